@@ -1,0 +1,7 @@
+/**
+ * What may be said about a unit of text, and what was said: codebooks with their facets and labels, the annotations of human coders, the predictions of a model, and the split of annotated documents into training, development and test. Uses {@code corpus}. Start at {@link framing.codebook.Codebook}.
+ */
+@NullMarked
+package framing.codebook;
+
+import org.jspecify.annotations.NullMarked;
