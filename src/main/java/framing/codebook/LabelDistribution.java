@@ -1,24 +1,25 @@
 package framing.codebook;
 
-/**
- * A model's probabilities for the labels of one facet, in the facet's order.
- *
- * @param probabilities one for each label, summing to one
- */
-public record LabelDistribution(float... probabilities) {
-    public LabelDistribution {
-        probabilities = probabilities.clone();
+import java.util.Arrays;
+
+/** A model's probabilities for the labels of one facet, in the facet's order, summing to one. Immutable. */
+public final class LabelDistribution {
+    private final float[] probabilities;
+
+    private LabelDistribution(float[] probabilities) {
+        this.probabilities = probabilities;
     }
 
-    @Override
-    public float[] probabilities() {
-        return probabilities.clone();
+    /** A distribution with these probabilities, which are copied. */
+    public static LabelDistribution of(float... probabilities) {
+        return new LabelDistribution(probabilities.clone());
     }
 
     public float probability(int label) {
         return probabilities[label];
     }
 
+    /** The number of labels. */
     public int size() {
         return probabilities.length;
     }
@@ -32,5 +33,20 @@ public record LabelDistribution(float... probabilities) {
             }
         }
         return best;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LabelDistribution that && Arrays.equals(probabilities, that.probabilities);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(probabilities);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(probabilities);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What may be said about a unit of text, and what was said: codebooks with their facets and labels, the annotations of human coders, the predictions of a model, and the split of annotated documents into training, development and test. Uses {@code corpus}. Start at {@link framing.codebook.Codebook}.
+ * What may be said about a unit of text, and what was said: codebooks with their facets and labels, the annotations of
+ * human coders, the predictions of a model, and the split of annotated documents into training, development and test.
  */
 @NullMarked
 package framing.codebook;
