@@ -7,9 +7,12 @@ import java.util.function.Function;
  * the output, and the run goes on.
  */
 public sealed interface Row<T> {
+    /** A row that could be read. */
     record Read<T>(T value) implements Row<T> {}
 
     /**
+     * A row that could not be used.
+     *
      * @param source the file the row stands in, as its path was given
      * @param line the line in the file on which the row begins, counted from 1
      * @param reason what is wrong, as one sentence without a full stop
