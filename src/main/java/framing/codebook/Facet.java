@@ -1,8 +1,12 @@
 package framing.codebook;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question about a unit of text, answered by exactly one of its labels.
@@ -12,8 +16,13 @@ import java.util.Set;
  * @param labels the possible answers, at least two, in the order of precedence
  * @param tieBreaks rules for doubtful cases, in order
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Facet(String name, String question, List<Label> labels, List<String> tieBreaks) {
-    public Facet {
+    public Facet(
+            @JsonProperty(required = true) String name,
+            @Nullable String question,
+            @JsonProperty(required = true) List<Label> labels,
+            @Nullable List<String> tieBreaks) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A facet needs a name, but it was blank");
         }
@@ -21,20 +30,27 @@ public record Facet(String name, String question, List<Label> labels, List<Strin
             throw new IllegalArgumentException(
                     "Facet \"" + name + "\" needs at least two labels, but has " + labels.size());
         }
-        Set<String> seen = new HashSet<>();
-        for (Label label : labels) {
-            if (!seen.add(label.id())) {
-                throw new IllegalArgumentException("Facet \"" + name + "\" has the label \"" + label.id() + "\" twice");
-            }
-        }
-        labels = List.copyOf(labels);
-        tieBreaks = List.copyOf(tieBreaks);
+        requireDistinctSpellings(name, labels);
+        this.name = name;
+        this.question = question == null ? "" : question;
+        this.labels = List.copyOf(labels);
+        this.tieBreaks = tieBreaks == null ? List.of() : List.copyOf(tieBreaks);
     }
 
-    /** The place of a label among the facet's labels, or -1 when it has no such label. */
-    public int indexOf(String labelId) {
+    private static void requireDistinctSpellings(String facet, List<Label> labels) {
+        Set<String> seen = new HashSet<>();
+        for (Label label : labels) {
+            if (!seen.add(label.id()) || !label.aliases().stream().allMatch(seen::add)) {
+                throw new IllegalArgumentException(
+                        "Facet \"" + facet + "\" has an id or alias of label \"" + label.id() + "\" twice");
+            }
+        }
+    }
+
+    /** The place among the facet's labels of the one with this id or alias, or -1 when there is none. */
+    public int indexOf(String idOrAlias) {
         for (int i = 0; i < labels.size(); i++) {
-            if (labels.get(i).id().equals(labelId)) {
+            if (labels.get(i).id().equals(idOrAlias) || labels.get(i).aliases().contains(idOrAlias)) {
                 return i;
             }
         }
@@ -42,6 +58,7 @@ public record Facet(String name, String question, List<Label> labels, List<Strin
     }
 
     /** The ids of the labels, in order. */
+    @JsonIgnore
     public List<String> labelIds() {
         return labels.stream().map(Label::id).toList();
     }

@@ -1,0 +1,238 @@
+package framing.codebook;
+
+import framing.UserFacingException;
+import framing.corpus.Role;
+import framing.corpus.Row;
+import framing.corpus.Sentence;
+import framing.corpus.TableReader;
+import framing.corpus.TableRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables of annotations: one row a unit, one column a facet, an empty cell where a unit was not coded for it. */
+public final class AnnotationReader {
+    private static final String DOCUMENT = "doc_id";
+    private static final String SEQUENCE = "seq";
+    private static final String ROLE = "role";
+    private static final String ALSO = "_also";
+
+    private final String textColumn;
+    private final @Nullable String groupColumn;
+    private final List<String> facetNames;
+    private final Optional<Codebook> codebook;
+
+    private final List<TableRow> rows = new ArrayList<>();
+    private final List<Row.Rejected<Annotation>> rejected = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    private AnnotationReader(
+            String textColumn, @Nullable String groupColumn, List<String> facetNames, Optional<Codebook> codebook) {
+        this.textColumn = textColumn;
+        this.groupColumn = groupColumn;
+        this.facetNames = facetNames;
+        this.codebook = codebook;
+    }
+
+    /**
+     * Reads tables of annotations.
+     *
+     * @param textColumn the column of the unit's text
+     * @param groupColumn the column of what must stay on one side of a split; null takes the document, or the text where
+     *     no document is named
+     * @param facetNames the facets to read; empty takes the codebook's that the tables have
+     * @param codebook the labels that may occur; empty makes a codebook of the labels found
+     */
+    public static AnnotationTable read(
+            List<Path> files,
+            String textColumn,
+            @Nullable String groupColumn,
+            List<String> facetNames,
+            Optional<Codebook> codebook) {
+        var reader = new AnnotationReader(textColumn, groupColumn, facetNames, codebook);
+        files.forEach(reader::collect);
+        return reader.table();
+    }
+
+    private void collect(Path file) {
+        try (TableReader table = TableReader.open(file)) {
+            require(table.columns(), textColumn, file, "--text-column");
+            if (groupColumn != null) {
+                require(table.columns(), groupColumn, file, "--group-column");
+            }
+            for (String facet : facetNames) {
+                require(table.columns(), facet, file, "--facet");
+            }
+            columns.addAll(table.columns());
+            while (table.hasNext()) {
+                switch (table.next()) {
+                    case Row.Read<TableRow> read -> rows.add(read.value());
+                    case Row.Rejected<TableRow> bad -> reject(bad.source(), bad.line(), bad.reason());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void require(List<String> found, String wanted, Path file, String option) {
+        if (!found.contains(wanted)) {
+            throw new UserFacingException(
+                    "No column \"" + wanted + "\" in " + file + " (found: " + String.join(", ", found) + ").",
+                    "Name a column of the file, for example " + option + " " + found.get(found.size() - 1) + ".");
+        }
+    }
+
+    private AnnotationTable table() {
+        Codebook labels = codebook.map(this::cut).orElseGet(this::found);
+        boolean documentsKnown = columns.contains(DOCUMENT);
+        boolean ordered = documentsKnown && columns.contains(SEQUENCE);
+        List<Annotation> annotations = new ArrayList<>();
+        Map<String, Integer> unitsOfDocument = new HashMap<>();
+        Set<String> places = new HashSet<>();
+        for (TableRow row : rows) {
+            String document = documentsKnown ? row.get(DOCUMENT) : null;
+            String id = document == null ? row.source() + ":" + row.line() : document;
+            int index = ordered
+                    ? sequence(row)
+                    : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
+            if (index < 0) {
+                reject(row, "\"" + row.cells().get(SEQUENCE) + "\" in column " + SEQUENCE + " is not a whole number");
+            } else if (ordered && !places.add(id + "\u0000" + index)) {
+                reject(row, "document " + id + " has a row with " + SEQUENCE + " " + index + " already");
+            } else {
+                annotation(row, id, index, ordered && document != null, labels).ifPresent(annotations::add);
+            }
+        }
+        if (annotations.isEmpty()) {
+            throw new UserFacingException(
+                    "No usable row among " + (rows.size() + rejected.size()) + (rejected.isEmpty()
+                            ? "."
+                            : "; the first was rejected because " + rejected.get(0).reason() + "."),
+                    "Check that the file has rows below its header and that the text column holds text.");
+        }
+        if (ordered) {
+            inArticleOrder(annotations);
+        }
+        return new AnnotationTable(annotations, labels, documentsKnown, ordered, rejected);
+    }
+
+    /** The given codebook, cut to the facets asked for, or to those that the tables have a column for. */
+    private Codebook cut(Codebook given) {
+        List<String> wanted = facetNames.isEmpty()
+                ? given.facets().stream().map(Facet::name).filter(columns::contains).toList()
+                : facetNames;
+        if (wanted.isEmpty()) {
+            throw new UserFacingException(
+                    "No column is named as a facet of the codebook \"" + given.id() + "\" (columns: "
+                            + String.join(", ", columns) + ").",
+                    "Name the columns after the codebook's facets, or choose one with --facet.");
+        }
+        return given.only(wanted);
+    }
+
+    /** A codebook of the labels found, in alphabetical order so that it does not depend on the order of rows. */
+    private Codebook found() {
+        if (facetNames.isEmpty()) {
+            throw new UserFacingException(
+                    "Which columns hold the codes? (columns: " + String.join(", ", columns) + ")",
+                    "Name each with --facet COLUMN, or give a codebook with --codebook FILE.");
+        }
+        List<Facet> facets = new ArrayList<>();
+        for (String name : facetNames) {
+            Set<String> ids = new TreeSet<>();
+            rows.stream().map(row -> row.get(name)).filter(Objects::nonNull).forEach(id -> ids.add(id.strip()));
+            if (ids.size() < 2) {
+                throw new UserFacingException(
+                        "Column " + name + " holds " + (ids.isEmpty() ? "no code" : "only the code \"" + ids.iterator().next() + "\"")
+                                + ", and a classifier needs at least two.",
+                        "Check that --facet names the column of codes, and that the file holds rows of every code.");
+            }
+            facets.add(new Facet(name, "", ids.stream().map(Label::named).toList(), List.of()));
+        }
+        return new Codebook(String.join("-", facetNames), null, null, null, facets);
+    }
+
+    /** The row's place in its document, or -1 when its cell is no whole number. */
+    private static int sequence(TableRow row) {
+        String cell = row.get(SEQUENCE);
+        try {
+            return cell == null ? -1 : Integer.parseInt(cell.strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private Optional<Annotation> annotation(TableRow row, String id, int index, boolean ordered, Codebook labels) {
+        String text = row.get(textColumn);
+        if (text == null) {
+            reject(row, "no text in column " + textColumn);
+            return Optional.empty();
+        }
+        Map<String, String> given = new HashMap<>();
+        Map<String, String> also = new HashMap<>();
+        for (Facet facet : labels.facets()) {
+            if (!code(row, facet, facet.name(), given) || !code(row, facet, facet.name() + ALSO, also)) {
+                return Optional.empty();
+            }
+        }
+        String group = groupColumn != null ? row.get(groupColumn) : row.get(DOCUMENT);
+        Sentence sentence = new Sentence(id, index, role(row), 0, text.length(), text);
+        return Optional.of(new Annotation(
+                sentence, ordered, group != null ? group : groupColumn != null ? id : text, given, also, row.line()));
+    }
+
+    /** Puts the column's label, if any, into the map; false when the codebook lacks it and the row is rejected. */
+    private boolean code(TableRow row, Facet facet, String column, Map<String, String> into) {
+        String cell = row.get(column);
+        if (cell != null) {
+            int label = facet.indexOf(cell.strip());
+            if (label < 0) {
+                reject(row, "\"" + cell.strip() + "\" in column " + column + " is not a code of facet " + facet.name() + " ("
+                        + String.join(", ", facet.labelIds()) + ")");
+                return false;
+            }
+            into.put(facet.name(), facet.labels().get(label).id());
+        }
+        return true;
+    }
+
+    private static Role role(TableRow row) {
+        String cell = row.get(ROLE);
+        for (Role role : Role.values()) {
+            if (cell != null && role.id().equals(cell.strip().toLowerCase(Locale.ROOT))) {
+                return role;
+            }
+        }
+        return Role.BODY;
+    }
+
+    /** Sorts by document, in the order documents first appear, and by place within it. */
+    private static void inArticleOrder(List<Annotation> annotations) {
+        Map<String, Integer> order = new HashMap<>();
+        annotations.forEach(a -> order.putIfAbsent(a.sentence().documentId(), order.size()));
+        annotations.sort(Comparator.<Annotation>comparingInt(a -> order.getOrDefault(a.sentence().documentId(), 0))
+                .thenComparingInt(a -> a.sentence().index()));
+    }
+
+    private void reject(TableRow row, String reason) {
+        reject(row.source(), row.line(), reason);
+    }
+
+    private void reject(String source, long line, String reason) {
+        rejected.add(new Row.Rejected<>(source, line, reason));
+    }
+}

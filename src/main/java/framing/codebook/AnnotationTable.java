@@ -1,0 +1,48 @@
+package framing.codebook;
+
+import framing.corpus.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was read from tables of annotations.
+ *
+ * @param annotations the usable rows, in article order where the tables name it, else in the order of the files
+ * @param codebook the codebook that the labels belong to: the given one, cut to the facets in use, or one made of the
+ *     labels found
+ * @param documentsKnown whether the tables name each unit's document
+ * @param ordered whether they also name its place in the document
+ * @param rejected the rows that could not be used
+ */
+public record AnnotationTable(
+        List<Annotation> annotations,
+        Codebook codebook,
+        boolean documentsKnown,
+        boolean ordered,
+        List<Row.Rejected<Annotation>> rejected) {
+    public AnnotationTable {
+        annotations = List.copyOf(annotations);
+        rejected = List.copyOf(rejected);
+    }
+
+    /** For each annotation what must stay on one side of a split. */
+    public List<String> groups() {
+        return annotations.stream().map(Annotation::group).toList();
+    }
+
+    /**
+     * How many units repeat an earlier unit's text, in any document, with another label for the facet. People disagree
+     * and articles repeat themselves, so these are told and not rejected.
+     */
+    public long conflicts(String facet) {
+        Map<String, String> first = new HashMap<>();
+        return annotations.stream()
+                .filter(a -> {
+                    String label = a.label(facet);
+                    String earlier = label == null ? null : first.putIfAbsent(a.sentence().text(), label);
+                    return earlier != null && !earlier.equals(label);
+                })
+                .count();
+    }
+}

@@ -1,0 +1,18 @@
+package framing.encoder;
+
+/**
+ * Sentences that the encoder reads together: a start token, then each sentence's own tokens, its separator the last.
+ *
+ * @param tokens token ids, the start token first
+ * @param ends for each sentence the place after its last token; a sentence begins where the one before it ended, the
+ *     first with the start token
+ */
+record Window(long[] tokens, int[] ends) {
+    int sentences() {
+        return ends.length;
+    }
+
+    int start(int sentence) {
+        return sentence == 0 ? 0 : ends[sentence - 1];
+    }
+}

@@ -1,0 +1,75 @@
+package framing.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class OnnxSentenceEncoderTest {
+    private static final List<Integer> LAYERS = List.of(4, 12);
+
+    @Test
+    void vectors_agree_with_the_python_stack_one_by_one_and_in_a_window() throws IOException {
+        JsonNode reference = new ObjectMapper().readTree(getClass().getResourceAsStream("reference-vectors.json"));
+        List<String> sentences = new ArrayList<>();
+        reference.get("sentences").forEach(node -> sentences.add(node.asText()));
+        try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", Reading.ONE_BY_ONE)) {
+            assertMatches(encoder.encode(List.of(sentences)).get(0), reference.get("one_by_one"));
+        }
+        try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", new Reading(128))) {
+            assertMatches(encoder.encode(List.of(sentences)).get(0), reference.get("window"));
+        }
+    }
+
+    private static void assertMatches(float[][] vectors, JsonNode reference) {
+        for (int s = 0; s < vectors.length; s++) {
+            for (int layer = 0; layer < LAYERS.size(); layer++) {
+                for (int d = 0; d < 8; d++) {
+                    assertThat(vectors[s][layer * OnnxSentenceEncoder.LAYER_WIDTH + d])
+                            .isCloseTo(
+                                    (float) reference.get(s).get(layer).get(d).asDouble(), within(2e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_vector_is_the_same_to_the_last_bit_in_any_company_and_on_any_thread() throws Exception {
+        List<List<String>> articles = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String words = "rebels shelled the market of the old town again ".repeat(1 + i % 7);
+            articles.add(List.of("Article " + i + " says " + words, "Its second sentence is short."));
+        }
+        try (var encoder = OnnxSentenceEncoder.open(List.of(2, 12), "", new Reading(64))) {
+            List<float[][]> together = encoder.encode(articles);
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            List<Future<List<float[][]>>> alone = new ArrayList<>();
+            for (List<String> article : articles) {
+                alone.add(threads.submit(() -> encoder.encode(List.of(article))));
+            }
+            for (int i = 0; i < articles.size(); i++) {
+                assertThat(alone.get(i).get().get(0)).isDeepEqualTo(together.get(i));
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void text_that_native_code_cannot_take_is_read_all_the_same() {
+        List<String> odd = List.of("", "\u0000", "half a pair \ud83d here", "قال المتحدث", "💥", "word ".repeat(5000));
+        try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", Reading.ONE_BY_ONE)) {
+            for (float[] vector : encoder.encode(List.of(odd)).get(0)) {
+                assertThat(vector).hasSize(encoder.card().width());
+                assertThat(vector[0]).isFinite();
+            }
+        }
+    }
+}
