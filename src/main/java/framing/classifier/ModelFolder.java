@@ -1,0 +1,207 @@
+package framing.classifier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import framing.UserFacingException;
+import framing.codebook.Codebook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A model on disk: {@code model.yaml} (the card), {@code codebook.yaml}, {@code heads.safetensors}, {@code metrics.json},
+ * {@code README.md} (the card for people) and {@code SHA256SUMS} over all but the last two, in the form of the command
+ * sha256sum. No file is turned into objects of a class that it names.
+ */
+public final class ModelFolder {
+    static final String CARD = "model.yaml";
+    static final String CODEBOOK = "codebook.yaml";
+    static final String HEADS = "heads.safetensors";
+    static final String METRICS = "metrics.json";
+    static final String README = "README.md";
+    static final String SUMS = "SHA256SUMS";
+    private static final List<String> GUARDED = List.of(CARD, CODEBOOK, HEADS, METRICS);
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS))
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private ModelFolder() {}
+
+    /** Reads a model, after checking every hash. */
+    public static Model read(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(CARD))) {
+            throw new UserFacingException(
+                    "No model in " + folder + (Files.isDirectory(folder) ? " (it has no " + CARD + ")." : " (no such folder)."),
+                    "Give the folder that framing train wrote, for example models/conflict-news-en.");
+        }
+        try {
+            Map<String, byte[]> files = checked(folder);
+            ModelCard card = YAML.readValue(files.get(CARD), ModelCard.class);
+            if (card.format() != ModelCard.FORMAT) {
+                throw new UserFacingException(
+                        "The model in " + folder + " has layout " + card.format() + ", this program reads layout "
+                                + ModelCard.FORMAT + ".",
+                        "Use the version of framing that wrote it, or train it again.");
+            }
+            Codebook codebook =
+                    Codebook.parse(new String(files.get(CODEBOOK), StandardCharsets.UTF_8), folder.resolve(CODEBOOK).toString());
+            return new Model(card, codebook, heads(card, SafeTensors.read(files.get(HEADS))));
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(folder, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Reads a model's measurements, as JSON. */
+    public static String readMetrics(Path folder) {
+        try {
+            return Files.readString(folder.resolve(METRICS));
+        } catch (IOException e) {
+            throw damaged(folder, METRICS + " cannot be read", e);
+        }
+    }
+
+    private static Map<String, byte[]> checked(Path folder) throws IOException {
+        Map<String, String> sums = new HashMap<>();
+        for (String line : Files.readAllLines(folder.resolve(SUMS))) {
+            String[] parts = line.split("\\s+\\*?", 2);
+            if (parts.length == 2) {
+                sums.put(parts[1], parts[0]);
+            }
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        for (String name : GUARDED) {
+            byte[] bytes = Files.readAllBytes(folder.resolve(name));
+            if (!Sha256.of(bytes).equals(sums.get(name))) {
+                throw new IOException(name + " does not match its hash in " + SUMS);
+            }
+            files.put(name, bytes);
+        }
+        return files;
+    }
+
+    private static UserFacingException damaged(Path folder, String reason, Exception cause) {
+        return new UserFacingException(
+                "The model in " + folder + " is damaged or was altered: " + reason + ".",
+                "Copy the whole folder again from where it came, or train it again.",
+                cause);
+    }
+
+    private static Map<String, FacetModel> heads(ModelCard card, Map<String, SafeTensors.Tensor> tensors) throws IOException {
+        Map<String, FacetModel> heads = new HashMap<>();
+        for (ModelCard.FacetCard facet : card.facets()) {
+            SafeTensors.Tensor weight = tensors.get(facet.name() + ".weight");
+            SafeTensors.Tensor bias = tensors.get(facet.name() + ".bias");
+            if (weight == null || bias == null) {
+                throw new IOException(HEADS + " has no head for facet " + facet.name());
+            }
+            heads.put(facet.name(), new FacetModel(new Head(weight.values(), bias.values()), new Calibration(facet.temperature())));
+        }
+        return heads;
+    }
+
+    /**
+     * Writes a model: into a folder beside the target first, which is then moved into its place in one step, so that no
+     * half-written model is ever found there.
+     *
+     * @param metrics the measurements, as JSON
+     * @param overwrite whether a model that is there may be replaced
+     * @return the card with its version
+     */
+    public static ModelCard write(Path folder, Model model, String metrics, boolean overwrite) {
+        requireFree(folder, overwrite);
+        Map<String, SafeTensors.Tensor> tensors = new TreeMap<>();
+        model.facets().forEach((name, facet) -> {
+            tensors.put(name + ".weight", facet.head().weightTensor());
+            tensors.put(name + ".bias", facet.head().biasTensor());
+        });
+        byte[] heads = SafeTensors.write(tensors);
+        ModelCard card = model.card().withVersion(Sha256.of(heads).substring(0, 8));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try {
+            files.put(CARD, YAML.writeValueAsBytes(card));
+            files.put(CODEBOOK, model.codebook().toYaml().getBytes(StandardCharsets.UTF_8));
+            files.put(HEADS, heads);
+            files.put(METRICS, metrics.getBytes(StandardCharsets.UTF_8));
+            StringBuilder sums = new StringBuilder();
+            files.forEach((name, bytes) -> sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
+            files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+            files.put(README, ModelReadme.of(card, model.codebook()).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A model card is always writable", e);
+        }
+        moveIntoPlace(folder, files);
+        return card;
+    }
+
+    /** Says early, before hours of training, that a model may not be written there. */
+    public static void requireFree(Path folder, boolean overwrite) {
+        if (!overwrite && Files.exists(folder)) {
+            throw new UserFacingException(
+                    folder + " exists already.", "Choose another --out, or replace it with --overwrite.");
+        }
+        if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(CARD))) {
+            throw new UserFacingException(
+                    folder + " exists and is not a model, so it is not replaced.", "Choose another --out.");
+        }
+    }
+
+    private static void moveIntoPlace(Path folder, Map<String, byte[]> files) {
+        Path target = folder.toAbsolutePath().normalize();
+        try {
+            Path parent = Files.createDirectories(target.getParent());
+            Path fresh = Files.createTempDirectory(parent, target.getFileName() + ".new-");
+            try {
+                for (var file : files.entrySet()) {
+                    Files.write(fresh.resolve(file.getKey()), file.getValue());
+                }
+                if (Files.exists(target)) {
+                    Path old = Files.createTempDirectory(parent, target.getFileName() + ".old-");
+                    Files.move(target, old, StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(fresh, target);
+                    delete(old);
+                } else {
+                    Files.move(fresh, target);
+                }
+            } finally {
+                delete(fresh);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new UserFacingException("A file stands where the folder " + folder + " belongs.", "Choose another --out.", e);
+        } catch (IOException e) {
+            throw new UserFacingException(
+                    "The model could not be written to " + folder + ": " + e.getMessage(),
+                    "Check that the folder is writable and that the disk has room.",
+                    e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package framing.classifier;
+
+import framing.codebook.Codebook;
+import framing.codebook.Facet;
+import framing.codebook.LabelDistribution;
+import framing.codebook.Prediction;
+import framing.encoder.SentenceEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trained model at work: the library's front door. Threads may share one.
+ *
+ * <pre>{@code
+ * try (SentenceClassifier classifier = SentenceClassifier.load(Path.of("models/conflict-news-en"))) {
+ *     Prediction prediction = classifier.classify("The ministry denied the report.");
+ *     prediction.label("voice"); // official_statement
+ * }
+ * }</pre>
+ */
+public final class SentenceClassifier implements AutoCloseable {
+    private final Model model;
+    private final SentenceEncoder encoder;
+
+    SentenceClassifier(Model model, SentenceEncoder encoder) {
+        this.model = model;
+        this.encoder = encoder;
+    }
+
+    /**
+     * Loads a model from its folder.
+     *
+     * @throws framing.UserFacingException when the folder is no model, was altered, or needs another encoder
+     */
+    public static SentenceClassifier load(Path folder) {
+        Model model = ModelFolder.read(folder);
+        return new SentenceClassifier(model, model.openEncoder());
+    }
+
+    public ModelCard card() {
+        return model.card();
+    }
+
+    public Codebook codebook() {
+        return model.codebook();
+    }
+
+    /** Labels one sentence, read alone. */
+    public Prediction classify(String sentence) {
+        return classifyArticle(List.of(sentence)).get(0);
+    }
+
+    /** Labels the sentences of one article, in reading order. */
+    public List<Prediction> classifyArticle(List<String> sentences) {
+        return classifyArticles(List.of(sentences)).get(0);
+    }
+
+    /**
+     * Labels several articles, each a list of sentences in reading order: faster than one by one, with the same result to
+     * the last bit.
+     */
+    public List<List<Prediction>> classifyArticles(List<List<String>> articles) {
+        List<List<Prediction>> predictions = new ArrayList<>(articles.size());
+        for (float[][] article : encoder.encode(articles)) {
+            List<Prediction> units = new ArrayList<>(article.length);
+            for (int unit = 0; unit < article.length; unit++) {
+                units.add(predict(model.neighbours().features(article, unit)));
+            }
+            predictions.add(units);
+        }
+        return predictions;
+    }
+
+    private Prediction predict(float[] features) {
+        Map<String, LabelDistribution> facets = new LinkedHashMap<>();
+        for (Facet facet : model.codebook().facets()) {
+            FacetModel head = model.facet(facet.name());
+            facets.put(facet.name(), head.calibration().apply(head.head().logits(features)));
+        }
+        return new Prediction(model.codebook(), facets);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

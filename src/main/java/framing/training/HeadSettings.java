@@ -1,0 +1,31 @@
+package framing.training;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a head is fitted: multinomial logistic regression by Adam (Kingma and Ba 2015) over minibatches.
+ *
+ * @param learningRate of Adam
+ * @param weightDecay strength of the L2 penalty on weights, per unit
+ * @param dropout share of the features hidden in each step
+ * @param batchSize units a step
+ * @param maximumEpochs passes over the training units at the most
+ * @param patience epochs without a better development score before stopping
+ */
+public record HeadSettings(
+        double learningRate, double weightDecay, double dropout, int batchSize, int maximumEpochs, int patience) {
+    public static final HeadSettings DEFAULT = new HeadSettings(1e-3, 1e-2, 0.2, 64, 30, 5);
+
+    /** The settings by name, for a model's provenance. */
+    Map<String, String> asMap() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("head_learning_rate", String.valueOf(learningRate));
+        settings.put("head_weight_decay", String.valueOf(weightDecay));
+        settings.put("head_dropout", String.valueOf(dropout));
+        settings.put("head_batch_size", String.valueOf(batchSize));
+        settings.put("head_maximum_epochs", String.valueOf(maximumEpochs));
+        settings.put("head_patience", String.valueOf(patience));
+        return settings;
+    }
+}
