@@ -14,6 +14,9 @@ public interface Progress {
                 public void add(long count) {}
 
                 @Override
+                public void note(String text) {}
+
+                @Override
                 public void close() {}
             };
         }
@@ -34,6 +37,9 @@ public interface Progress {
     /** A phase under way; closing it ends its progress line. */
     interface Phase extends AutoCloseable {
         void add(long count);
+
+        /** Shows a few words beside the count, in place of those before. */
+        void note(String text);
 
         @Override
         void close();

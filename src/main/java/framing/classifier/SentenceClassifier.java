@@ -22,6 +22,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class SentenceClassifier implements AutoCloseable {
+    /** A longer article is read in parts of this many sentences, so that memory stays bounded. */
+    public static final int LONGEST_READ = 500;
+
     private final Model model;
     private final SentenceEncoder encoder;
 
@@ -63,6 +66,31 @@ public final class SentenceClassifier implements AutoCloseable {
      * the last bit.
      */
     public List<List<Prediction>> classifyArticles(List<List<String>> articles) {
+        List<List<Prediction>> predictions = new ArrayList<>(articles.size());
+        List<List<String>> together = new ArrayList<>();
+        for (List<String> article : articles) {
+            if (article.size() > LONGEST_READ) {
+                predictions.addAll(classifyTogether(together));
+                together.clear();
+                predictions.add(classifyInParts(article));
+            } else {
+                together.add(article);
+            }
+        }
+        predictions.addAll(classifyTogether(together));
+        return predictions;
+    }
+
+    private List<Prediction> classifyInParts(List<String> article) {
+        List<Prediction> predictions = new ArrayList<>(article.size());
+        for (int from = 0; from < article.size(); from += LONGEST_READ) {
+            List<String> part = article.subList(from, Math.min(from + LONGEST_READ, article.size()));
+            predictions.addAll(classifyTogether(List.of(part)).get(0));
+        }
+        return predictions;
+    }
+
+    private List<List<Prediction>> classifyTogether(List<List<String>> articles) {
         List<List<Prediction>> predictions = new ArrayList<>(articles.size());
         for (float[][] article : encoder.encode(articles)) {
             List<Prediction> units = new ArrayList<>(article.length);

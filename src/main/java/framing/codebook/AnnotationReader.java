@@ -78,9 +78,11 @@ public final class AnnotationReader {
             }
             columns.addAll(table.columns());
             while (table.hasNext()) {
-                switch (table.next()) {
-                    case Row.Read<TableRow> read -> rows.add(read.value());
-                    case Row.Rejected<TableRow> bad -> reject(bad.source(), bad.line(), bad.reason());
+                Row<TableRow> row = table.next();
+                if (row instanceof Row.Read<TableRow> read) {
+                    rows.add(read.value());
+                } else if (row instanceof Row.Rejected<TableRow> bad) {
+                    reject(bad.source(), bad.line(), bad.reason());
                 }
             }
         } catch (IOException e) {

@@ -1,0 +1,47 @@
+package framing.scoring;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes rows as CSV (RFC 4180, UTF-8, header first). Text is data: a cell that a spreadsheet would run as a formula gets
+ * an apostrophe before it (OWASP, "CSV injection"); numbers are left alone.
+ */
+final class CsvScoreWriter implements ScoreWriter {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)*([eE][-+]?[0-9]+)?");
+
+    private final ScoreColumns columns;
+    private final CSVPrinter printer;
+
+    CsvScoreWriter(ScoreColumns columns, Writer out) throws IOException {
+        this.columns = columns;
+        this.printer = new CSVPrinter(out, FORMAT);
+        printer.printRecord(columns.names().stream().map(CsvScoreWriter::harmless));
+    }
+
+    @Override
+    public void write(ScoredSentence row) throws IOException {
+        for (Object cell : columns.cells(row).values()) {
+            printer.print(cell instanceof String text ? harmless(text) : cell);
+        }
+        printer.println();
+    }
+
+    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    static String harmless(String text) {
+        boolean formula = !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+    }
+}

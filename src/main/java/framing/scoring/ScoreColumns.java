@@ -1,0 +1,91 @@
+package framing.scoring;
+
+import framing.codebook.Codebook;
+import framing.codebook.Facet;
+import framing.codebook.Label;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The columns of the output, in order, and the cells of one row. A carried column whose name the output needs itself is
+ * carried as input_NAME.
+ */
+final class ScoreColumns {
+    private static final List<String> SENTENCE =
+            List.of("doc_id", "sentence_index", "role", "start", "end", "text");
+    private static final String MODEL = "model";
+    private static final String RENAMED = "input_";
+
+    private final Codebook codebook;
+    private final String model;
+    private final List<String> names = new ArrayList<>(SENTENCE);
+    /** Output name by carried column. */
+    private final Map<String, String> carried = new LinkedHashMap<>();
+
+    ScoreColumns(Codebook codebook, String model, List<String> carriedColumns) {
+        this.codebook = codebook;
+        this.model = model;
+        for (Facet facet : codebook.facets()) {
+            names.add(facet.name());
+            names.add(facet.name() + "_probability");
+        }
+        for (Facet facet : codebook.facets()) {
+            facet.labels().forEach(label -> names.add(probabilityColumn(facet, label)));
+        }
+        Set<String> taken = new HashSet<>(names);
+        taken.add(MODEL);
+        for (String column : carriedColumns) {
+            String name = column;
+            while (!taken.add(name)) {
+                name = RENAMED + name;
+            }
+            carried.put(column, name);
+            names.add(name);
+        }
+        names.add(MODEL);
+    }
+
+    static String probabilityColumn(Facet facet, Label label) {
+        return "p_" + facet.name() + "_" + label.id();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** The carried columns that had to take another name, with that name. */
+    Map<String, String> renamed() {
+        Map<String, String> renamed = new LinkedHashMap<>(carried);
+        renamed.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return renamed;
+    }
+
+    /** The row's cells by column, in order; whole numbers and probabilities as numbers. */
+    Map<String, Object> cells(ScoredSentence row) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("doc_id", row.sentence().documentId());
+        cells.put("sentence_index", row.sentence().index());
+        cells.put("role", row.sentence().role().id());
+        cells.put("start", row.sentence().start());
+        cells.put("end", row.sentence().end());
+        cells.put("text", row.sentence().text());
+        for (Facet facet : codebook.facets()) {
+            cells.put(facet.name(), row.prediction().label(facet.name()));
+            cells.put(facet.name() + "_probability", Probability.of(row.prediction().probability(facet.name())));
+        }
+        for (Facet facet : codebook.facets()) {
+            for (int label = 0; label < facet.labels().size(); label++) {
+                cells.put(
+                        probabilityColumn(facet, facet.labels().get(label)),
+                        Probability.of(row.prediction().distribution(facet.name()).probability(label)));
+            }
+        }
+        carried.forEach((column, name) -> cells.put(name, row.carried().getOrDefault(column, "")));
+        cells.put(MODEL, model);
+        return cells;
+    }
+}

@@ -1,0 +1,58 @@
+package framing.scoring;
+
+import framing.corpus.CorpusColumns;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a scoring run is to do.
+ *
+ * @param inputs files and folders
+ * @param columns where tables keep an article's parts
+ * @param unit what a row of the input is
+ * @param output the file to write
+ * @param format its form
+ * @param threads that label at the same time
+ * @param overwrite whether an output that is there may be replaced
+ */
+public record ScoringPlan(
+        List<Path> inputs,
+        CorpusColumns columns,
+        Unit unit,
+        Path output,
+        Format format,
+        int threads,
+        boolean overwrite) {
+    public ScoringPlan {
+        inputs = List.copyOf(inputs);
+        if (inputs.isEmpty() || threads < 1) {
+            throw new IllegalArgumentException(
+                    "a run needs an input and a thread, but had " + inputs.size() + " and " + threads);
+        }
+    }
+
+    /** What a row of the input is. */
+    public enum Unit {
+        /** An article, to be split into sentences. */
+        ARTICLE,
+        /** A sentence already. */
+        SENTENCE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The form of the output. */
+    public enum Format {
+        CSV,
+        JSONL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

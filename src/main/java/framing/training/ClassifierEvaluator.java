@@ -1,0 +1,70 @@
+package framing.training;
+
+import framing.Progress;
+import framing.classifier.SentenceClassifier;
+import framing.codebook.Annotation;
+import framing.codebook.AnnotationTable;
+import framing.codebook.Facet;
+import framing.codebook.Prediction;
+import framing.evaluation.Evaluation;
+import framing.evaluation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Judges a trained model on annotated units. */
+public final class ClassifierEvaluator {
+    private static final int ARTICLES_AT_A_TIME = 64;
+
+    private final SentenceClassifier classifier;
+    private final Progress progress;
+
+    public ClassifierEvaluator(SentenceClassifier classifier, Progress progress) {
+        this.classifier = classifier;
+        this.progress = progress;
+    }
+
+    /**
+     * One evaluation for each facet of the table, which must have been read with the model's codebook.
+     *
+     * @param seed of the bootstrap intervals
+     */
+    public List<Evaluation> evaluate(AnnotationTable table, long seed) {
+        List<Prediction> predictions = predict(TrainingSet.of(table));
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (Facet facet : table.codebook().facets()) {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int unit = 0; unit < predictions.size(); unit++) {
+                Annotation annotation = table.annotations().get(unit);
+                if (annotation.label(facet.name()) != null) {
+                    outcomes.add(outcome(annotation, facet, predictions.get(unit)));
+                }
+            }
+            evaluations.add(Evaluation.of(facet, outcomes, seed));
+        }
+        return evaluations;
+    }
+
+    private List<Prediction> predict(TrainingSet set) {
+        List<List<String>> articles = set.texts();
+        List<Prediction> predictions = new ArrayList<>();
+        try (Progress.Phase phase = progress.start("Labelling", "articles", articles.size())) {
+            for (int from = 0; from < articles.size(); from += ARTICLES_AT_A_TIME) {
+                List<List<String>> some = articles.subList(from, Math.min(from + ARTICLES_AT_A_TIME, articles.size()));
+                classifier.classifyArticles(some).forEach(predictions::addAll);
+                phase.add(some.size());
+            }
+        }
+        return predictions;
+    }
+
+    private static Outcome outcome(Annotation annotation, Facet facet, Prediction prediction) {
+        String label = annotation.label(facet.name());
+        String also = annotation.alsoAcceptable().get(facet.name());
+        return new Outcome(
+                annotation.group(),
+                facet.indexOf(label == null ? "" : label),
+                also == null ? OptionalInt.empty() : OptionalInt.of(facet.indexOf(also)),
+                prediction.distribution(facet.name()));
+    }
+}

@@ -1,0 +1,88 @@
+package framing.training;
+
+import framing.Progress;
+import framing.classifier.Calibration;
+import framing.classifier.FacetModel;
+import framing.classifier.Neighbours;
+import framing.codebook.Facet;
+import framing.codebook.Split;
+import framing.encoder.EncoderCard;
+import framing.encoder.SentenceEncoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The frozen tier: heads over the encoder as it came. Units are encoded once, whatever the number of splits. */
+final class FrozenLearner implements Learner {
+    private final TrainingSet set;
+    private final SentenceEncoder encoder;
+    private final HeadSettings settings;
+    private final Neighbours neighbours;
+    private final float[][] features;
+
+    FrozenLearner(TrainingSet set, SentenceEncoder encoder, HeadSettings settings, int threads, Progress progress) {
+        this.set = set;
+        this.encoder = encoder;
+        this.settings = settings;
+        this.neighbours = new Neighbours(set.table().ordered() ? 1 : 0);
+        this.features = set.features(ArticleEncoding.encode(encoder, set.texts(), threads, progress), neighbours);
+    }
+
+    @Override
+    public String tier() {
+        return "frozen";
+    }
+
+    @Override
+    public EncoderCard encoder() {
+        return encoder.card();
+    }
+
+    @Override
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings.asMap();
+    }
+
+    @Override
+    public Learned learn(Split split, long seed, Progress progress) {
+        Map<String, FacetModel> facets = new TreeMap<>();
+        for (Facet facet : set.table().codebook().facets()) {
+            facets.put(facet.name(), learn(facet, split, seed, progress));
+        }
+        return new Learned(facets, features);
+    }
+
+    private FacetModel learn(Facet facet, Split split, long seed, Progress progress) {
+        int[] labels = new int[features.length];
+        for (int unit = 0; unit < labels.length; unit++) {
+            labels[unit] = set.label(facet, unit);
+        }
+        List<Integer> development = set.coded(facet, split.development());
+        HeadFitter.Fit fit = new HeadFitter(settings, seed)
+                .fit(features, labels, set.coded(facet, split.train()), development, facet.labelIds());
+        Calibration calibration = CalibrationFitter.fit(
+                development.stream()
+                        .map(unit -> fit.head().logits(features[unit]))
+                        .toList(),
+                development.stream().mapToInt(unit -> labels[unit]).toArray());
+        progress.say(String.format(
+                Locale.ROOT,
+                "%s: best epoch %d, development macro-F1 %.3f, temperature %.2f",
+                facet.name(),
+                fit.epoch(),
+                fit.developmentMacroF1(),
+                calibration.temperature()));
+        return new FacetModel(fit.head(), calibration);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,40 @@
+package framing.training;
+
+import framing.Progress;
+import framing.classifier.FacetModel;
+import framing.classifier.Neighbours;
+import framing.codebook.Split;
+import framing.encoder.EncoderCard;
+import java.util.Map;
+
+/**
+ * One way to learn from annotated units: the seam between the tiers. It is made for one training set and may be asked to
+ * learn from several splits of it.
+ */
+interface Learner extends AutoCloseable {
+    /** The tier's name in the model card. */
+    String tier();
+
+    /** The encoder that its models need. */
+    EncoderCard encoder();
+
+    /** What its models see of an article around a unit. */
+    Neighbours neighbours();
+
+    /** Every setting with the value used. */
+    Map<String, String> settings();
+
+    /** Learns from the training units of a split, stopping and calibrating on its development units. */
+    Learned learn(Split split, long seed, Progress progress);
+
+    @Override
+    void close();
+
+    /**
+     * What was learned from one split.
+     *
+     * @param facets the heads by facet name
+     * @param features of every unit of the training set, as the heads see them
+     */
+    record Learned(Map<String, FacetModel> facets, float[][] features) {}
+}
