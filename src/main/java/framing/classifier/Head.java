@@ -20,8 +20,8 @@ public final class Head {
         this.labels = bias.length;
         this.features = weights.length / Math.max(1, labels);
         if (labels < 2 || weights.length != labels * features) {
-            throw new IllegalArgumentException("a head needs labels x features weights, but had " + weights.length
-                    + " for " + labels + " labels");
+            throw new IllegalArgumentException(
+                    "a head needs labels x features weights, but had " + weights.length + " for " + labels + " labels");
         }
         this.weights = weights;
         this.bias = bias;

@@ -50,7 +50,8 @@ public final class ModelFolder {
     public static Model read(Path folder) {
         if (!Files.isRegularFile(folder.resolve(CARD))) {
             throw new UserFacingException(
-                    "No model in " + folder + (Files.isDirectory(folder) ? " (it has no " + CARD + ")." : " (no such folder)."),
+                    "No model in " + folder
+                            + (Files.isDirectory(folder) ? " (it has no " + CARD + ")." : " (no such folder)."),
                     "Give the folder that framing train wrote, for example models/conflict-news-en.");
         }
         try {
@@ -62,8 +63,9 @@ public final class ModelFolder {
                                 + ModelCard.FORMAT + ".",
                         "Use the version of framing that wrote it, or train it again.");
             }
-            Codebook codebook =
-                    Codebook.parse(new String(files.get(CODEBOOK), StandardCharsets.UTF_8), folder.resolve(CODEBOOK).toString());
+            Codebook codebook = Codebook.parse(
+                    new String(files.get(CODEBOOK), StandardCharsets.UTF_8),
+                    folder.resolve(CODEBOOK).toString());
             return new Model(card, codebook, heads(card, SafeTensors.read(files.get(HEADS))));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(folder, String.valueOf(e.getMessage()), e);
@@ -105,7 +107,8 @@ public final class ModelFolder {
                 cause);
     }
 
-    private static Map<String, FacetModel> heads(ModelCard card, Map<String, SafeTensors.Tensor> tensors) throws IOException {
+    private static Map<String, FacetModel> heads(ModelCard card, Map<String, SafeTensors.Tensor> tensors)
+            throws IOException {
         Map<String, FacetModel> heads = new HashMap<>();
         for (ModelCard.FacetCard facet : card.facets()) {
             SafeTensors.Tensor weight = tensors.get(facet.name() + ".weight");
@@ -113,7 +116,9 @@ public final class ModelFolder {
             if (weight == null || bias == null) {
                 throw new IOException(HEADS + " has no head for facet " + facet.name());
             }
-            heads.put(facet.name(), new FacetModel(new Head(weight.values(), bias.values()), new Calibration(facet.temperature())));
+            heads.put(
+                    facet.name(),
+                    new FacetModel(new Head(weight.values(), bias.values()), new Calibration(facet.temperature())));
         }
         return heads;
     }
@@ -142,7 +147,8 @@ public final class ModelFolder {
             files.put(HEADS, heads);
             files.put(METRICS, metrics.getBytes(StandardCharsets.UTF_8));
             StringBuilder sums = new StringBuilder();
-            files.forEach((name, bytes) -> sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
+            files.forEach((name, bytes) ->
+                    sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
             files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
             files.put(README, ModelReadme.of(card, model.codebook()).getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
@@ -185,7 +191,8 @@ public final class ModelFolder {
                 delete(fresh);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new UserFacingException("A file stands where the folder " + folder + " belongs.", "Choose another --out.", e);
+            throw new UserFacingException(
+                    "A file stands where the folder " + folder + " belongs.", "Choose another --out.", e);
         } catch (IOException e) {
             throw new UserFacingException(
                     "The model could not be written to " + folder + ": " + e.getMessage(),

@@ -15,33 +15,64 @@ public final class ModelReadme {
     public static String of(ModelCard card, Codebook codebook) {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(card.id()).append(" (").append(card.version()).append(")\n\n");
-        text.append("A model of `framing`: ").append(card.tier()).append(" tier over the encoder ")
-                .append(card.encoder().id()).append(". Written by `framing train`; every figure below comes from that run.\n\n");
+        text.append("A model of `framing`: ")
+                .append(card.tier())
+                .append(" tier over the encoder ")
+                .append(card.encoder().id())
+                .append(". Written by `framing train`; every figure below comes from that run.\n\n");
         text.append("## What it predicts\n\n");
         for (Facet facet : codebook.facets()) {
-            text.append("Facet `").append(facet.name()).append("`. ").append(facet.question()).append("\n\n");
+            text.append("Facet `")
+                    .append(facet.name())
+                    .append("`. ")
+                    .append(facet.question())
+                    .append("\n\n");
             for (Label label : facet.labels()) {
-                text.append("- `").append(label.id()).append("` ").append(label.definition()).append('\n');
+                text.append("- `")
+                        .append(label.id())
+                        .append("` ")
+                        .append(label.definition())
+                        .append('\n');
             }
             text.append('\n');
         }
         text.append("## How well, on its own test documents\n\n");
         for (ModelCard.FacetCard facet : card.facets()) {
-            text.append("- ").append(facet.name()).append(": ").append(figures(facet.test())).append('\n');
+            text.append("- ")
+                    .append(facet.name())
+                    .append(": ")
+                    .append(figures(facet.test()))
+                    .append('\n');
         }
-        text.append("\nThese documents resemble the training data. Before publishing, code a sample of your own corpus and run\n"
-                + "`framing evaluate` on it: figures on other outlets are usually lower.\n\n");
+        text.append(
+                "\nThese documents resemble the training data. Before publishing, code a sample of your own corpus and run\n"
+                        + "`framing evaluate` on it: figures on other outlets are usually lower.\n\n");
         text.append("## Where it comes from\n\n");
         Provenance provenance = card.provenance();
-        provenance.data().forEach(file ->
-                text.append("- data: ").append(file.name()).append(", SHA-256 ").append(file.sha256()).append('\n'));
-        text.append("- units: ").append(provenance.units()).append(" in ").append(provenance.documents())
-                .append(" groups kept whole; split ").append(new TreeMap<>(provenance.splitUnits())).append('\n');
+        provenance
+                .data()
+                .forEach(file -> text.append("- data: ")
+                        .append(file.name())
+                        .append(", SHA-256 ")
+                        .append(file.sha256())
+                        .append('\n'));
+        text.append("- units: ")
+                .append(provenance.units())
+                .append(" in ")
+                .append(provenance.documents())
+                .append(" groups kept whole; split ")
+                .append(new TreeMap<>(provenance.splitUnits()))
+                .append('\n');
         text.append("- seed: ").append(provenance.seed()).append('\n');
         new TreeMap<>(provenance.settings())
-                .forEach((name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+                .forEach((name, value) -> text.append("- ")
+                        .append(name)
+                        .append(": ")
+                        .append(value)
+                        .append('\n'));
         new TreeMap<>(provenance.versions())
-                .forEach((name, value) -> text.append("- ").append(name).append(' ').append(value).append('\n'));
+                .forEach((name, value) ->
+                        text.append("- ").append(name).append(' ').append(value).append('\n'));
         text.append("\n## What it must not be used for\n\n"
                 + "It labels wording, not truth and not persons. It must not decide about a person, an outlet or a claim by itself,\n"
                 + "and its raw counts are not shares to publish: correct them with a hand-coded sample.\n");
@@ -53,10 +84,14 @@ public final class ModelReadme {
             return "no coded unit fell into the test set";
         }
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(test).forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
-                .append(name.replace('_', ' '))
-                .append(' ')
-                .append(name.equals("units") ? String.valueOf(value.longValue()) : String.format(Locale.ROOT, "%.3f", value)));
+        new TreeMap<>(test)
+                .forEach((name, value) -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(name.replace('_', ' '))
+                        .append(' ')
+                        .append(
+                                name.equals("units")
+                                        ? String.valueOf(value.longValue())
+                                        : String.format(Locale.ROOT, "%.3f", value)));
         return text.toString();
     }
 }

@@ -108,9 +108,7 @@ public final class AnnotationReader {
         for (TableRow row : rows) {
             String document = documentsKnown ? row.get(DOCUMENT) : null;
             String id = document == null ? row.source() + ":" + row.line() : document;
-            int index = ordered
-                    ? sequence(row)
-                    : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
+            int index = ordered ? sequence(row) : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
             if (index < 0) {
                 reject(row, "\"" + row.cells().get(SEQUENCE) + "\" in column " + SEQUENCE + " is not a whole number");
             } else if (ordered && !places.add(id + "\u0000" + index)) {
@@ -121,9 +119,11 @@ public final class AnnotationReader {
         }
         if (annotations.isEmpty()) {
             throw new UserFacingException(
-                    "No usable row among " + (rows.size() + rejected.size()) + (rejected.isEmpty()
-                            ? "."
-                            : "; the first was rejected because " + rejected.get(0).reason() + "."),
+                    "No usable row among " + (rows.size() + rejected.size())
+                            + (rejected.isEmpty()
+                                    ? "."
+                                    : "; the first was rejected because "
+                                            + rejected.get(0).reason() + "."),
                     "Check that the file has rows below its header and that the text column holds text.");
         }
         if (ordered) {
@@ -135,7 +135,10 @@ public final class AnnotationReader {
     /** The given codebook, cut to the facets asked for, or to those that the tables have a column for. */
     private Codebook cut(Codebook given) {
         List<String> wanted = facetNames.isEmpty()
-                ? given.facets().stream().map(Facet::name).filter(columns::contains).toList()
+                ? given.facets().stream()
+                        .map(Facet::name)
+                        .filter(columns::contains)
+                        .toList()
                 : facetNames;
         if (wanted.isEmpty()) {
             throw new UserFacingException(
@@ -159,7 +162,10 @@ public final class AnnotationReader {
             rows.stream().map(row -> row.get(name)).filter(Objects::nonNull).forEach(id -> ids.add(id.strip()));
             if (ids.size() < 2) {
                 throw new UserFacingException(
-                        "Column " + name + " holds " + (ids.isEmpty() ? "no code" : "only the code \"" + ids.iterator().next() + "\"")
+                        "Column " + name + " holds "
+                                + (ids.isEmpty()
+                                        ? "no code"
+                                        : "only the code \"" + ids.iterator().next() + "\"")
                                 + ", and a classifier needs at least two.",
                         "Check that --facet names the column of codes, and that the file holds rows of every code.");
             }
@@ -203,8 +209,10 @@ public final class AnnotationReader {
         if (cell != null) {
             int label = facet.indexOf(cell.strip());
             if (label < 0) {
-                reject(row, "\"" + cell.strip() + "\" in column " + column + " is not a code of facet " + facet.name() + " ("
-                        + String.join(", ", facet.labelIds()) + ")");
+                reject(
+                        row,
+                        "\"" + cell.strip() + "\" in column " + column + " is not a code of facet " + facet.name()
+                                + " (" + String.join(", ", facet.labelIds()) + ")");
                 return false;
             }
             into.put(facet.name(), facet.labels().get(label).id());
@@ -226,7 +234,8 @@ public final class AnnotationReader {
     private static void inArticleOrder(List<Annotation> annotations) {
         Map<String, Integer> order = new HashMap<>();
         annotations.forEach(a -> order.putIfAbsent(a.sentence().documentId(), order.size()));
-        annotations.sort(Comparator.<Annotation>comparingInt(a -> order.getOrDefault(a.sentence().documentId(), 0))
+        annotations.sort(Comparator.<Annotation>comparingInt(
+                        a -> order.getOrDefault(a.sentence().documentId(), 0))
                 .thenComparingInt(a -> a.sentence().index()));
     }
 

@@ -40,7 +40,9 @@ public record AnnotationTable(
         return annotations.stream()
                 .filter(a -> {
                     String label = a.label(facet);
-                    String earlier = label == null ? null : first.putIfAbsent(a.sentence().text(), label);
+                    String earlier = label == null
+                            ? null
+                            : first.putIfAbsent(a.sentence().text(), label);
                     return earlier != null && !earlier.equals(label);
                 })
                 .count();

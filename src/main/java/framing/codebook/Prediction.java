@@ -39,8 +39,8 @@ public final class Prediction {
     public LabelDistribution distribution(String facet) {
         LabelDistribution distribution = distributions.get(facet);
         if (distribution == null) {
-            throw new IllegalArgumentException(
-                    "The model predicts the facets " + distributions.keySet() + ", but was asked for \"" + facet + "\"");
+            throw new IllegalArgumentException("The model predicts the facets " + distributions.keySet()
+                    + ", but was asked for \"" + facet + "\"");
         }
         return distribution;
     }

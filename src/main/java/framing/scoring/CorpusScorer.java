@@ -48,8 +48,8 @@ public final class CorpusScorer {
         requireFree(plan);
         CorpusReader reader = CorpusReader.of(plan.inputs(), plan.columns());
         CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
-        ScoreColumns columns = new ScoreColumns(
-                classifier.codebook(), classifier.card().reference(), survey.carriedColumns());
+        ScoreColumns columns =
+                new ScoreColumns(classifier.codebook(), classifier.card().reference(), survey.carriedColumns());
         tell(plan, reader, survey, columns);
         Path unfinished = plan.output().resolveSibling(plan.output().getFileName() + ".unfinished");
         try {
@@ -67,7 +67,8 @@ public final class CorpusScorer {
     private static void requireFree(ScoringPlan plan) {
         if (Files.isDirectory(plan.output())) {
             throw new UserFacingException(
-                    plan.output() + " is a folder.", "Name a file, for example --out " + plan.output() + "/scores.csv.");
+                    plan.output() + " is a folder.",
+                    "Name a file, for example --out " + plan.output() + "/scores.csv.");
         }
         if (Files.exists(plan.output()) && !plan.overwrite()) {
             throw new UserFacingException(
@@ -98,8 +99,8 @@ public final class CorpusScorer {
                     Locale.ROOT, "%,d rows have no id and are named by file and row number.", survey.idsMade()));
         }
         columns.renamed()
-                .forEach((column, name) -> progress.say(
-                        "The input's column " + column + " is carried as " + name + ", for the output has one of its own."));
+                .forEach((column, name) -> progress.say("The input's column " + column + " is carried as " + name
+                        + ", for the output has one of its own."));
     }
 
     private ScoringSummary write(
@@ -176,7 +177,8 @@ public final class CorpusScorer {
         return () -> {
             List<Article> articles = batch.stream().map(toArticle).toList();
             List<List<Prediction>> predictions = classifier.classifyArticles(articles.stream()
-                    .map(article -> article.sentences().stream().map(Sentence::text).toList())
+                    .map(article ->
+                            article.sentences().stream().map(Sentence::text).toList())
                     .toList());
             List<ScoredArticle> scored = new ArrayList<>(articles.size());
             for (int i = 0; i < articles.size(); i++) {

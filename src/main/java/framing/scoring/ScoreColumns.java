@@ -15,8 +15,7 @@ import java.util.Set;
  * carried as input_NAME.
  */
 final class ScoreColumns {
-    private static final List<String> SENTENCE =
-            List.of("doc_id", "sentence_index", "role", "start", "end", "text");
+    private static final List<String> SENTENCE = List.of("doc_id", "sentence_index", "role", "start", "end", "text");
     private static final String MODEL = "model";
     private static final String RENAMED = "input_";
 
@@ -75,13 +74,16 @@ final class ScoreColumns {
         cells.put("text", row.sentence().text());
         for (Facet facet : codebook.facets()) {
             cells.put(facet.name(), row.prediction().label(facet.name()));
-            cells.put(facet.name() + "_probability", Probability.of(row.prediction().probability(facet.name())));
+            cells.put(
+                    facet.name() + "_probability",
+                    Probability.of(row.prediction().probability(facet.name())));
         }
         for (Facet facet : codebook.facets()) {
             for (int label = 0; label < facet.labels().size(); label++) {
                 cells.put(
                         probabilityColumn(facet, facet.labels().get(label)),
-                        Probability.of(row.prediction().distribution(facet.name()).probability(label)));
+                        Probability.of(
+                                row.prediction().distribution(facet.name()).probability(label)));
             }
         }
         carried.forEach((column, name) -> cells.put(name, row.carried().getOrDefault(column, "")));

@@ -77,12 +77,14 @@ public final class ClassifierTrainer {
                             + ", so the model will not give it.");
                 }
                 if (counts[label] == 1) {
-                    progress.say("Warning: the code " + id + " of " + facet.name() + " has one training unit; add more.");
+                    progress.say(
+                            "Warning: the code " + id + " of " + facet.name() + " has one training unit; add more.");
                 }
             }
             if (present.size() < 2) {
                 throw new UserFacingException(
-                        "Facet " + facet.name() + " has " + (present.isEmpty() ? "no coded unit" : "only the code " + present.get(0))
+                        "Facet " + facet.name() + " has "
+                                + (present.isEmpty() ? "no coded unit" : "only the code " + present.get(0))
                                 + " among the training documents.",
                         "Label more documents, or leave the facet out with --facet.");
             }
@@ -90,8 +92,7 @@ public final class ClassifierTrainer {
     }
 
     private List<CrossValidation> crossValidate(TrainingSet set, Learner learner) {
-        List<Split> folds =
-                Split.folds(set.table().groups(), plan.folds(), plan.developmentShare(), plan.seed());
+        List<Split> folds = Split.folds(set.table().groups(), plan.folds(), plan.developmentShare(), plan.seed());
         Map<String, List<Double>> foldScores = new TreeMap<>();
         Map<String, List<Outcome>> pooled = new TreeMap<>();
         int number = 0;
@@ -122,8 +123,7 @@ public final class ClassifierTrainer {
                 .toList();
     }
 
-    private static List<Outcome> outcomes(
-            TrainingSet set, Facet facet, Learner.Learned learned, List<Integer> units) {
+    private static List<Outcome> outcomes(TrainingSet set, Facet facet, Learner.Learned learned, List<Integer> units) {
         FacetModel model = Objects.requireNonNull(learned.facets().get(facet.name()));
         return set.coded(facet, units).stream()
                 .map(unit -> {

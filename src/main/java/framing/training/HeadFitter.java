@@ -66,7 +66,8 @@ final class HeadFitter {
                 List<Integer> batch = order.subList(from, Math.min(from + settings.batchSize(), order.size()));
                 network.fit(standardiser.apply(features, batch), oneHot(labels, batch, counts.length));
             }
-            Head head = standardiser.fold(network.getLayer(0).getParam("W"), network.getLayer(0).getParam("b"));
+            Head head = standardiser.fold(
+                    network.getLayer(0).getParam("W"), network.getLayer(0).getParam("b"));
             double score = macroF1(head, features, labels, development, labelNames);
             if (best == null || development.isEmpty() || score > best.developmentMacroF1()) {
                 best = new Fit(head, epoch, score);

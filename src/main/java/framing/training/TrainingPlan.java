@@ -12,11 +12,18 @@ package framing.training;
  * @param head how heads are fitted
  */
 public record TrainingPlan(
-        String modelId, long seed, double developmentShare, double testShare, int folds, int threads, HeadSettings head) {
+        String modelId,
+        long seed,
+        double developmentShare,
+        double testShare,
+        int folds,
+        int threads,
+        HeadSettings head) {
     public TrainingPlan {
         if (!(developmentShare > 0 && testShare > 0 && developmentShare + testShare < 1)) { // also refuses NaN
-            throw new IllegalArgumentException("development and test must be positive and leave room for training, but were "
-                    + developmentShare + " and " + testShare);
+            throw new IllegalArgumentException(
+                    "development and test must be positive and leave room for training, but were " + developmentShare
+                            + " and " + testShare);
         }
         if (folds < 0 || folds == 1 || threads < 1) {
             throw new IllegalArgumentException(

@@ -30,13 +30,18 @@ public record TrainingResult(Model model, List<Evaluation> test, List<CrossValid
         }
 
         public double meanMacroF1() {
-            return foldMacroF1.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+            return foldMacroF1.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(Double.NaN);
         }
 
         /** The standard deviation between folds, with n - 1 in the denominator. */
         public double standardDeviation() {
             double mean = meanMacroF1();
-            double squares = foldMacroF1.stream().mapToDouble(f -> (f - mean) * (f - mean)).sum();
+            double squares = foldMacroF1.stream()
+                    .mapToDouble(f -> (f - mean) * (f - mean))
+                    .sum();
             return Math.sqrt(squares / (foldMacroF1.size() - 1));
         }
     }

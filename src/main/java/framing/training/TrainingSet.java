@@ -21,7 +21,8 @@ record TrainingSet(AnnotationTable table, List<List<Integer>> articles) {
         List<List<Integer>> articles = new ArrayList<>();
         for (int i = 0; i < table.annotations().size(); i++) {
             if (i == 0
-                    || !continues(table.annotations().get(i - 1), table.annotations().get(i))
+                    || !continues(
+                            table.annotations().get(i - 1), table.annotations().get(i))
                     || articles.get(articles.size() - 1).size() == SentenceClassifier.LONGEST_READ) {
                 articles.add(new ArrayList<>());
             }
