@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,7 +33,6 @@ public final class ModelFolder {
     static final String METRICS = "metrics.json";
     static final String README = "README.md";
     static final String SUMS = "SHA256SUMS";
-    private static final List<String> GUARDED = List.of(CARD, CODEBOOK, HEADS, METRICS);
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -55,18 +53,21 @@ public final class ModelFolder {
                     "Give the folder that framing train wrote, for example models/conflict-news-en.");
         }
         try {
-            Map<String, byte[]> files = checked(folder);
-            ModelCard card = YAML.readValue(files.get(CARD), ModelCard.class);
+            Map<String, String> sums = sums(folder);
+            ModelCard card = YAML.readValue(checked(folder, CARD, sums), ModelCard.class);
             if (card.format() != ModelCard.FORMAT) {
                 throw new UserFacingException(
                         "The model in " + folder + " has layout " + card.format() + ", this program reads layout "
                                 + ModelCard.FORMAT + ".",
                         "Use the version of framing that wrote it, or train it again.");
             }
-            Codebook codebook = Codebook.parse(
-                    new String(files.get(CODEBOOK), StandardCharsets.UTF_8),
-                    folder.resolve(CODEBOOK).toString());
-            return new Model(card, codebook, heads(card, SafeTensors.read(files.get(HEADS))));
+            String codebook = new String(checked(folder, CODEBOOK, sums), StandardCharsets.UTF_8);
+            byte[] heads = checked(folder, HEADS, sums);
+            checked(folder, METRICS, sums);
+            return new Model(
+                    card,
+                    Codebook.parse(codebook, folder.resolve(CODEBOOK).toString()),
+                    heads(card, SafeTensors.read(heads)));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(folder, String.valueOf(e.getMessage()), e);
         }
@@ -81,7 +82,7 @@ public final class ModelFolder {
         }
     }
 
-    private static Map<String, byte[]> checked(Path folder) throws IOException {
+    private static Map<String, String> sums(Path folder) throws IOException {
         Map<String, String> sums = new HashMap<>();
         for (String line : Files.readAllLines(folder.resolve(SUMS))) {
             String[] parts = line.split("\\s+\\*?", 2);
@@ -89,15 +90,15 @@ public final class ModelFolder {
                 sums.put(parts[1], parts[0]);
             }
         }
-        Map<String, byte[]> files = new HashMap<>();
-        for (String name : GUARDED) {
-            byte[] bytes = Files.readAllBytes(folder.resolve(name));
-            if (!Sha256.of(bytes).equals(sums.get(name))) {
-                throw new IOException(name + " does not match its hash in " + SUMS);
-            }
-            files.put(name, bytes);
+        return sums;
+    }
+
+    private static byte[] checked(Path folder, String name, Map<String, String> sums) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        if (!Sha256.of(bytes).equals(sums.get(name))) {
+            throw new IOException(name + " does not match its hash in " + SUMS);
         }
-        return files;
+        return bytes;
     }
 
     private static UserFacingException damaged(Path folder, String reason, Exception cause) {

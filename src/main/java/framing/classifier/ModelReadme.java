@@ -9,6 +9,20 @@ import java.util.TreeMap;
 
 /** The model card for people (Mitchell et al. 2019, https://doi.org/10.1145/3287560.3287596), in Markdown. */
 public final class ModelReadme {
+    private static final String BEFORE_PUBLISHING = """
+
+            These documents resemble the training data. Before publishing, code a sample of your own corpus and run
+            `framing evaluate` on it: figures on other outlets are usually lower.
+
+            """;
+    private static final String MISUSE = """
+
+            ## What it must not be used for
+
+            It labels wording, not truth and not persons. It must not decide about a person, an outlet or a claim by itself,
+            and its raw counts are not shares to publish: correct them with a hand-coded sample.
+            """;
+
     private ModelReadme() {}
 
     /** The card as Markdown. */
@@ -44,9 +58,7 @@ public final class ModelReadme {
                     .append(figures(facet.test()))
                     .append('\n');
         }
-        text.append(
-                "\nThese documents resemble the training data. Before publishing, code a sample of your own corpus and run\n"
-                        + "`framing evaluate` on it: figures on other outlets are usually lower.\n\n");
+        text.append(BEFORE_PUBLISHING);
         text.append("## Where it comes from\n\n");
         Provenance provenance = card.provenance();
         provenance
@@ -73,9 +85,7 @@ public final class ModelReadme {
         new TreeMap<>(provenance.versions())
                 .forEach((name, value) ->
                         text.append("- ").append(name).append(' ').append(value).append('\n'));
-        text.append("\n## What it must not be used for\n\n"
-                + "It labels wording, not truth and not persons. It must not decide about a person, an outlet or a claim by itself,\n"
-                + "and its raw counts are not shares to publish: correct them with a hand-coded sample.\n");
+        text.append(MISUSE);
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class VectorCache implements AutoCloseable {
             FileChannel older = open(folder.resolve(OLD));
             old = older;
             index(older, oldEntries);
-        } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             giveUp(String.valueOf(e.getMessage()));
         }
     }
@@ -196,12 +197,17 @@ public final class VectorCache implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try (FileChannel first = young;
-                FileChannel second = old) {
-            young = null;
-            old = null;
+        try {
+            if (young != null) {
+                young.close();
+            }
+            if (old != null) {
+                old.close();
+            }
         } catch (IOException e) {
             warning.accept("The cache in " + folder + " could not be closed: " + e.getMessage() + ".");
         }
+        young = null;
+        old = null;
     }
 }

@@ -11,7 +11,6 @@ import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Facet;
 import framing.codebook.Split;
-import framing.encoder.SentenceEncoder;
 import framing.evaluation.ConfusionMatrix;
 import framing.evaluation.Evaluation;
 import framing.evaluation.Outcome;
@@ -39,28 +38,27 @@ public final class ClassifierTrainer {
     /**
      * Trains on the table.
      *
-     * @param encoder opened by the caller, closed by the caller
      * @param data the files that the table was read from
      */
-    public TrainingResult train(AnnotationTable table, SentenceEncoder encoder, List<Provenance.DataFile> data) {
+    public TrainingResult train(AnnotationTable table, List<Provenance.DataFile> data) {
         TrainingSet set = TrainingSet.of(table);
         Split split = Split.byGroup(table.groups(), plan.developmentShare(), plan.testShare(), plan.seed());
         requireEveryLabelToLearn(set, split);
-        Learner learner = new FrozenLearner(set, encoder, plan.head(), plan.threads(), progress);
-        Learner.Learned learned = learner.learn(split, plan.seed(), progress);
-        List<Evaluation> test = evaluate(set, learned, split.test());
-        List<CrossValidation> crossValidation = plan.folds() == 0 ? List.of() : crossValidate(set, learner);
-        Provenance provenance = provenance(set, split, learner, data);
-        ModelCard card = new ModelCard(
-                ModelCard.FORMAT,
-                plan.modelId(),
-                "",
-                learner.tier(),
-                learner.encoder(),
-                learner.neighbours(),
-                facetCards(table, learned, test),
-                provenance);
-        return new TrainingResult(new Model(card, table.codebook(), learned.facets()), test, crossValidation);
+        try (Learner learner = new FrozenLearner(set, plan, progress)) {
+            Learner.Learned learned = learner.learn(split, plan.seed(), progress);
+            List<Evaluation> test = evaluate(set, learned, split.test());
+            List<CrossValidation> crossValidation = plan.folds() == 0 ? List.of() : crossValidate(set, learner);
+            ModelCard card = new ModelCard(
+                    ModelCard.FORMAT,
+                    plan.modelId(),
+                    "",
+                    learner.tier(),
+                    learner.encoder(),
+                    learner.neighbours(),
+                    facetCards(table, learned, test),
+                    provenance(set, split, learner, data));
+            return new TrainingResult(new Model(card, table.codebook(), learned.facets()), test, crossValidation);
+        }
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {

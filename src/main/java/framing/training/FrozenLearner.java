@@ -6,8 +6,12 @@ import framing.classifier.FacetModel;
 import framing.classifier.Neighbours;
 import framing.codebook.Facet;
 import framing.codebook.Split;
+import framing.encoder.CachingEncoder;
 import framing.encoder.EncoderCard;
+import framing.encoder.OnnxSentenceEncoder;
+import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
+import framing.encoder.VectorCache;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,18 +19,23 @@ import java.util.TreeMap;
 
 /** The frozen tier: heads over the encoder as it came. Units are encoded once, whatever the number of splits. */
 final class FrozenLearner implements Learner {
+    private static final long CACHE_BYTES = 4L << 30;
+
     private final TrainingSet set;
     private final SentenceEncoder encoder;
-    private final HeadSettings settings;
+    private final FrozenSettings settings;
     private final Neighbours neighbours;
     private final float[][] features;
 
-    FrozenLearner(TrainingSet set, SentenceEncoder encoder, HeadSettings settings, int threads, Progress progress) {
+    FrozenLearner(TrainingSet set, TrainingPlan plan, Progress progress) {
         this.set = set;
-        this.encoder = encoder;
-        this.settings = settings;
-        this.neighbours = new Neighbours(set.table().ordered() ? 1 : 0);
-        this.features = set.features(ArticleEncoding.encode(encoder, set.texts(), threads, progress), neighbours);
+        this.settings = plan.frozen();
+        this.neighbours = new Neighbours(set.table().ordered() ? settings.neighbours() : 0);
+        this.encoder = new CachingEncoder(
+                OnnxSentenceEncoder.open(settings.layers(), settings.prefix(), Reading.ONE_BY_ONE),
+                VectorCache.open(plan.cache(), CACHE_BYTES, progress::say));
+        this.features =
+                set.features(ArticleEncoding.encode(encoder, set.texts(), plan.threads(), progress), neighbours);
     }
 
     @Override
@@ -64,7 +73,7 @@ final class FrozenLearner implements Learner {
             labels[unit] = set.label(facet, unit);
         }
         List<Integer> development = set.coded(facet, split.development());
-        HeadFitter.Fit fit = new HeadFitter(settings, seed)
+        HeadFitter.Fit fit = new HeadFitter(settings.head(), seed)
                 .fit(features, labels, set.coded(facet, split.train()), development, facet.labelIds());
         Calibration calibration = CalibrationFitter.fit(
                 development.stream()

@@ -63,7 +63,7 @@ final class Standardiser {
      * @param bias [1 x labels]
      */
     Head fold(INDArray weights, INDArray bias) {
-        int labels = (int) weights.columns();
+        int labels = weights.columns();
         float[] folded = weights.transpose().dup('c').data().asFloat();
         float[] shifted = bias.dup('c').data().asFloat();
         for (int label = 0; label < labels; label++) {

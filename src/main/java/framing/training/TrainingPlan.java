@@ -1,5 +1,7 @@
 package framing.training;
 
+import java.nio.file.Path;
+
 /**
  * What a training run is to do.
  *
@@ -9,7 +11,8 @@ package framing.training;
  * @param testShare of the units, for one judgement at the end
  * @param folds of the cross-validation that is reported beside the test; 0 for none
  * @param threads that encode at the same time
- * @param head how heads are fitted
+ * @param cache the folder that remembers encoded texts from run to run
+ * @param frozen how the frozen tier learns
  */
 public record TrainingPlan(
         String modelId,
@@ -18,7 +21,8 @@ public record TrainingPlan(
         double testShare,
         int folds,
         int threads,
-        HeadSettings head) {
+        Path cache,
+        FrozenSettings frozen) {
     public TrainingPlan {
         if (!(developmentShare > 0 && testShare > 0 && developmentShare + testShare < 1)) { // also refuses NaN
             throw new IllegalArgumentException(

@@ -1,0 +1,79 @@
+package framing.cli;
+
+import framing.Progress;
+import framing.UserFacingException;
+import framing.classifier.SentenceClassifier;
+import framing.codebook.AnnotationTable;
+import framing.evaluation.Evaluation;
+import framing.report.EvaluationJson;
+import framing.report.EvaluationText;
+import framing.training.ClassifierEvaluator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Says how good a model is on labelled sentences.",
+        footer = {
+            "",
+            "A column FACET_also, where present, holds a second acceptable code and gives a lenient score beside the strict"
+                    + " one. Intervals are 95 % bootstrap intervals over whole documents.",
+            "",
+            "Example:",
+            "  framing evaluate labels.csv --model models/conflict-news-en --json evaluation.json"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private LabelOptions labels = new LabelOptions();
+
+    @Option(names = "--model", required = true, paramLabel = "FOLDER", description = "The model to judge.")
+    private Path model = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write every figure as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the intervals (default: 1).")
+    private long seed = 1;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Override
+    public Integer call() {
+        Progress progress = run.progress();
+        try (SentenceClassifier classifier = SentenceClassifier.load(model)) {
+            AnnotationTable table = labels.read(Optional.of(classifier.codebook()));
+            if (!table.rejected().isEmpty()) {
+                progress.say(table.rejected().size() + " rows cannot be used; the first: line "
+                        + table.rejected().get(0).line() + ", "
+                        + table.rejected().get(0).reason() + ".");
+            }
+            List<Evaluation> evaluations = new ClassifierEvaluator(classifier, progress).evaluate(table, seed);
+            evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
+            if (json != null) {
+                write(json, EvaluationJson.of(evaluations));
+            }
+        }
+        return 0;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UserFacingException(
+                    file + " cannot be written: " + e.getMessage() + ".",
+                    "Check the folder and the room on the disk.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package framing.cli;
+
+import framing.UserFacingException;
+import framing.codebook.Annotation;
+import framing.codebook.AnnotationReader;
+import framing.codebook.AnnotationTable;
+import framing.codebook.Codebook;
+import framing.corpus.Row;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What labelled sentences are read from, and how. */
+final class LabelOptions {
+    @Parameters(
+            paramLabel = "LABELS",
+            arity = "1..*",
+            description = "CSV files of labelled sentences: one row a unit, one column a facet; doc_id and seq give the"
+                    + " article and the place in it where known.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--facet",
+            paramLabel = "COLUMN",
+            description =
+                    "A column of codes; may be given several times (default: the codebook's that the files have).")
+    private List<String> facets = List.of();
+
+    @Option(names = "--text-column", paramLabel = "NAME", defaultValue = "text", description = "Default: text.")
+    private String textColumn = "text";
+
+    @Option(
+            names = "--group-column",
+            paramLabel = "NAME",
+            description =
+                    "What must stay together in a split and in intervals, such as the outlet (default: doc_id, or the"
+                            + " text where there is none).")
+    private @Nullable String groupColumn;
+
+    @Option(names = "--strict", description = "Stop at the first unusable row instead of leaving it out.")
+    private boolean strict;
+
+    List<Path> files() {
+        return files;
+    }
+
+    AnnotationTable read(Optional<Codebook> codebook) {
+        AnnotationTable table = AnnotationReader.read(files, textColumn, groupColumn, facets, codebook);
+        if (strict && !table.rejected().isEmpty()) {
+            Row.Rejected<Annotation> first = table.rejected().get(0);
+            throw new UserFacingException(
+                    table.rejected().size() + " row(s) cannot be used; the first is line " + first.line() + " of "
+                            + first.source() + ": " + first.reason() + ".",
+                    "Mend the rows, or leave --strict out to train without them.");
+        }
+        return table;
+    }
+}

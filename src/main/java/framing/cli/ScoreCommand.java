@@ -1,0 +1,137 @@
+package framing.cli;
+
+import framing.Progress;
+import framing.UserFacingException;
+import framing.classifier.SentenceClassifier;
+import framing.corpus.CorpusColumns;
+import framing.report.ScoringText;
+import framing.scoring.CorpusScorer;
+import framing.scoring.ScoringPlan;
+import framing.scoring.ScoringSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        description = "Labels every sentence of new articles.",
+        footer = {
+            "",
+            "The output has one row a sentence: doc_id, sentence_index, role, start, end, text, each facet's code and its"
+                    + " probability, the probability of every code, your own columns, and the model.",
+            "Rows that cannot be read go to FILE.rejected.csv with their line and the reason.",
+            "",
+            "Example:",
+            "  framing score articles.csv folder/ --model models/conflict-news-en --out scores.csv"
+        })
+final class ScoreCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = "Files or folders of .csv, .tsv, .jsonl and .txt; - reads JSON lines from standard input.")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--model", required = true, paramLabel = "FOLDER", description = "The model to use.")
+    private Path model = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "csv or jsonl (default: csv).")
+    private ScoringPlan.Format format = ScoringPlan.Format.CSV;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            defaultValue = "article",
+            description =
+                    "What a row is: an article, to be split into sentences, or a sentence already, with doc_id and seq"
+                            + " for its article and place where known (default: article).")
+    private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
+
+    @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "id", description = "Default: id.")
+    private String idColumn = "id";
+
+    @Option(names = "--title-column", paramLabel = "NAME", defaultValue = "title", description = "Default: title.")
+    private String titleColumn = "title";
+
+    @Option(names = "--text-column", paramLabel = "NAME", defaultValue = "text", description = "Default: text.")
+    private String textColumn = "text";
+
+    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    private boolean overwrite;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Progress progress = run.progress();
+        List<Path> spooled = new ArrayList<>();
+        try (SentenceClassifier classifier = SentenceClassifier.load(model)) {
+            ScoringSummary summary = new CorpusScorer(classifier, progress)
+                    .score(new ScoringPlan(
+                            paths(spooled),
+                            new CorpusColumns(idColumn, titleColumn, textColumn),
+                            unit,
+                            output,
+                            format,
+                            run.threads(),
+                            overwrite));
+            progress.say(ScoringText.of(summary).stripTrailing());
+            if (summary.rejected() > 0) {
+                progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
+            }
+            return 0;
+        } finally {
+            for (Path file : spooled) {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(file.getParent());
+            }
+        }
+    }
+
+    /** The inputs as paths; standard input is first written to a file, for the corpus is read twice. */
+    private List<Path> paths(List<Path> spooled) {
+        List<Path> paths = new ArrayList<>();
+        for (String input : inputs) {
+            if (input.equals(STANDARD_INPUT)) {
+                Path file = spool(System.in);
+                spooled.add(file);
+                paths.add(file);
+            } else {
+                paths.add(Path.of(input));
+            }
+        }
+        return paths;
+    }
+
+    private static Path spool(InputStream in) {
+        try {
+            Path file = Files.createTempDirectory("framing-").resolve("standard-input.jsonl");
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UserFacingException(
+                    "Standard input could not be kept in a temporary file: " + e.getMessage() + ".",
+                    "Make room on the disk of temporary files, or give the input as a file.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package framing.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the frozen tier learns.
+ *
+ * @param layers the encoder's layers that heads see, from 1 to 12
+ * @param prefix what the encoder is given before each text
+ * @param neighbours whose vectors heads see beside a unit's own, on each side, where article order is known
+ * @param head how heads are fitted
+ */
+public record FrozenSettings(List<Integer> layers, String prefix, int neighbours, HeadSettings head) {
+    public static final FrozenSettings DEFAULT =
+            new FrozenSettings(List.of(2, 4, 6, 8, 10, 12), "", 1, HeadSettings.DEFAULT);
+
+    public FrozenSettings {
+        layers = List.copyOf(layers);
+    }
+
+    /** The settings by name, for a model's provenance; the encoder's card has the rest. */
+    Map<String, String> asMap() {
+        Map<String, String> settings = new TreeMap<>(head.asMap());
+        settings.put("neighbours", String.valueOf(neighbours));
+        return settings;
+    }
+}
