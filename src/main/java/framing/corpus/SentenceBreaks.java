@@ -142,20 +142,23 @@ final class SentenceBreaks {
             return true;
         }
         int letter = skip(line, next, OPENERS);
-        if (letter < line.length()
-                && (Character.isLowerCase(line.codePointAt(letter)) || ",;:".indexOf(line.charAt(letter)) >= 0)) {
-            return false;
-        }
-        int last = Span.trimmed(line, start, end).end();
-        int closer = last;
+        boolean goesOn = letter < line.length()
+                && (Character.isLowerCase(line.codePointAt(letter)) || ",;:".indexOf(line.charAt(letter)) >= 0);
+        return !goesOn
+                && isEndAtMark(line, start, Span.trimmed(line, start, end).end(), next);
+    }
+
+    /** Whether the mark at the end of the sentence, before closing quotation marks and brackets, does end it. */
+    private static boolean isEndAtMark(String line, int start, int end, int next) {
+        int closer = end;
         while (closer > start && CLOSERS.indexOf(line.charAt(closer - 1)) >= 0) {
             closer--;
         }
         char mark = closer > start ? line.charAt(closer - 1) : ' ';
-        boolean quoted = closer < last && ")]}".indexOf(line.charAt(last - 1)) < 0;
+        boolean quoted = closer < end && ")]}".indexOf(line.charAt(end - 1)) < 0;
         return switch (mark) {
             case '?', '!' -> !(quoted && isAttribution(line, next));
-            case '…' -> !isAlone('I', line, letter);
+            case '…' -> !isLoneI(line, next);
             case '.' -> quoted || endsAtFullStop(line, start, closer - 1, next);
             default -> true;
         };
@@ -163,7 +166,7 @@ final class SentenceBreaks {
 
     private static boolean endsAtFullStop(String line, int start, int stop, int next) {
         if (stop > start && line.charAt(stop - 1) == '.') {
-            return !isAlone('I', line, next);
+            return !isLoneI(line, next);
         }
         int from = stop;
         while (from > start && stop - from < LONGEST_WORD && isOfWord(line.charAt(from - 1))) {
@@ -186,9 +189,9 @@ final class SentenceBreaks {
                         .lookingAt();
     }
 
-    private static boolean isAlone(char c, String line, int place) {
+    private static boolean isLoneI(String line, int place) {
         return place < line.length()
-                && line.charAt(place) == c
+                && line.charAt(place) == 'I'
                 && (place + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(place + 1)));
     }
 
