@@ -105,21 +105,25 @@ final class CsvReader extends TableReader {
         }
         List<String> names = ((Row.Read<List<String>>) record)
                 .value().stream().map(String::strip).toList();
+        checkNames(names);
+        return names;
+    }
+
+    private void checkNames(List<String> names) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).isEmpty()) {
+        for (String name : names) {
+            if (name.isEmpty()) {
                 throw new UserFacingException(
-                        "Column " + (i + 1) + " of " + file() + " has no name.",
+                        "Column " + (seen.size() + 1) + " of " + file() + " has no name.",
                         "Give every column a name. pandas and R write row numbers without one: use index=False in pandas,"
                                 + " row.names=FALSE in R.");
             }
-            if (!seen.add(names.get(i))) {
+            if (!seen.add(name)) {
                 throw new UserFacingException(
-                        "Column \"" + names.get(i) + "\" stands twice in the header of " + file() + ".",
+                        "Column \"" + name + "\" stands twice in the header of " + file() + ".",
                         "Rename one of the two.");
             }
         }
-        return names;
     }
 
     private Row<TableRow> row(LineReader.Line first, List<String> cells) {

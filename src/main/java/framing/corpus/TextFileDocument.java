@@ -3,7 +3,6 @@ package framing.corpus;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +22,8 @@ final class TextFileDocument extends CorpusRows<Document> {
     }
 
     @Override
-    List<String> carriedColumns() {
-        return List.of();
-    }
-
-    @Override
     Charset charset() {
         return decoder.charset();
-    }
-
-    @Override
-    long idsMade() {
-        return 0;
     }
 
     @Override
