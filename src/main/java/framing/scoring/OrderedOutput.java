@@ -91,7 +91,7 @@ final class OrderedOutput {
                     .limit(SENTENCES_THAT_TELL_THE_LANGUAGE)
                     .map(Sentence::text)
                     .collect(Collectors.joining(" "));
-            if (!EnglishCheck.likelyEnglish(opening)) {
+            if (!EnglishCheck.isLikelyEnglish(opening)) {
                 warnedOfLanguage = true;
                 progress.say("Warning: " + article.documentId()
                         + " does not look like English, the only language that the model has learned. Such texts are"
