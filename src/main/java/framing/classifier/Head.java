@@ -1,5 +1,7 @@
 package framing.classifier;
 
+import framing.encoder.Tensor;
+
 /**
  * The head of one facet: an affine map from a unit's features to one logit for each label, z = W x + b. Sums run in a
  * fixed order, so a unit's logits are the same in any company. Threads may share one.
@@ -49,11 +51,11 @@ public final class Head {
         return logits;
     }
 
-    SafeTensors.Tensor weightTensor() {
-        return new SafeTensors.Tensor(new int[] {labels, features}, weights);
+    Tensor weightTensor() {
+        return new Tensor(new int[] {labels, features}, weights);
     }
 
-    SafeTensors.Tensor biasTensor() {
-        return new SafeTensors.Tensor(new int[] {labels}, bias);
+    Tensor biasTensor() {
+        return new Tensor(new int[] {labels}, bias);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import framing.UserFacingException;
 import framing.codebook.Codebook;
+import framing.encoder.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -108,12 +109,11 @@ public final class ModelFolder {
                 cause);
     }
 
-    private static Map<String, FacetModel> heads(ModelCard card, Map<String, SafeTensors.Tensor> tensors)
-            throws IOException {
+    private static Map<String, FacetModel> heads(ModelCard card, Map<String, Tensor> tensors) throws IOException {
         Map<String, FacetModel> heads = new HashMap<>();
         for (ModelCard.FacetCard facet : card.facets()) {
-            SafeTensors.Tensor weight = tensors.get(facet.name() + ".weight");
-            SafeTensors.Tensor bias = tensors.get(facet.name() + ".bias");
+            Tensor weight = tensors.get(facet.name() + ".weight");
+            Tensor bias = tensors.get(facet.name() + ".bias");
             if (weight == null || bias == null) {
                 throw new IOException(HEADS + " has no head for facet " + facet.name());
             }
@@ -134,7 +134,7 @@ public final class ModelFolder {
      */
     public static ModelCard write(Path folder, Model model, String metrics, boolean overwrite) {
         requireFree(folder, overwrite);
-        Map<String, SafeTensors.Tensor> tensors = new TreeMap<>();
+        Map<String, Tensor> tensors = new TreeMap<>();
         model.facets().forEach((name, facet) -> {
             tensors.put(name + ".weight", facet.head().weightTensor());
             tensors.put(name + ".bias", facet.head().biasTensor());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import framing.encoder.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,25 +22,6 @@ public final class SafeTensors {
     private static final int MAXIMUM_HEADER = 1 << 24;
 
     private SafeTensors() {}
-
-    /**
-     * A tensor.
-     *
-     * @param shape its dimensions
-     * @param values its numbers, row by row
-     */
-    public record Tensor(int[] shape, float[] values) {
-        public Tensor {
-            long count = 1;
-            for (int dimension : shape) {
-                count *= dimension;
-            }
-            if (count != values.length) {
-                throw new IllegalArgumentException(
-                        "a tensor of this shape holds " + count + " numbers, but there were " + values.length);
-            }
-        }
-    }
 
     /** The tensors as the bytes of a file, in alphabetical order. */
     public static byte[] write(Map<String, Tensor> tensors) {

@@ -31,17 +31,28 @@ final class SentenceTokenizer implements AutoCloseable {
         this.reading = reading;
     }
 
+    static byte[] definition() {
+        return EncoderFile.resource("/e5-small-v2-tokenizer.json");
+    }
+
     /** The windows of an article, in order: whole sentences while they fit, a longer sentence alone and cut. */
     List<Window> windows(List<String> sentences) {
+        return windows(sentences, reading.windowTokens());
+    }
+
+    /** The same, with a first window of no more than this many tokens. */
+    List<Window> windows(List<String> sentences, int firstTokens) {
         List<Window> windows = new ArrayList<>();
         List<long[]> together = new ArrayList<>();
+        int room = firstTokens;
         int length = 1;
         for (String sentence : sentences) {
             long[] tokens = tokens(sentence);
-            if (!together.isEmpty() && length + tokens.length - 1 > reading.windowTokens()) {
+            if (!together.isEmpty() && length + tokens.length - 1 > room) {
                 windows.add(window(together));
                 together.clear();
                 length = 1;
+                room = reading.windowTokens();
             }
             together.add(tokens);
             length += tokens.length - 1;

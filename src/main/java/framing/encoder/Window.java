@@ -7,12 +7,21 @@ package framing.encoder;
  * @param ends for each sentence the place after its last token; a sentence begins where the one before it ended, the
  *     first with the start token
  */
-record Window(long[] tokens, int[] ends) {
-    int sentences() {
+public record Window(long[] tokens, int[] ends) {
+    public int sentences() {
         return ends.length;
     }
 
-    int start(int sentence) {
+    /** The place of a sentence's first token. */
+    public int start(int sentence) {
         return sentence == 0 ? 0 : ends[sentence - 1];
+    }
+
+    public int end(int sentence) {
+        return ends[sentence];
+    }
+
+    public int length() {
+        return tokens.length;
     }
 }

@@ -1,0 +1,177 @@
+package framing.encoder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import onnx.Onnx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encoder's ONNX file: BERT as PyTorch exported it, a graph of small operations whose matrices have lost their names.
+ * Layers are counted from 1 here; the file counts them from 0.
+ */
+final class EncoderFile {
+    static final String LAST_STATES = "last_hidden_state";
+    private static final String RESOURCE = "/e5-small-v2.onnx";
+
+    private final byte[] bytes;
+
+    private EncoderFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static EncoderFile read() {
+        return new EncoderFile(resource(RESOURCE));
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream in = EncoderFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The encoder's file " + name + " is not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    String sha256() {
+        return sha256(bytes);
+    }
+
+    /** The name of a layer's token states in the graph. */
+    static String states(int layer) {
+        return layer == OnnxSentenceEncoder.LAYERS
+                ? LAST_STATES
+                : "/encoder/layer." + (layer - 1) + "/output/LayerNorm/Add_1_output_0";
+    }
+
+    /**
+     * The model with the states of inner layers declared as outputs of the graph. Serialized protocol buffers merge when
+     * they are concatenated, so the declaration is simply appended and the weights need not be parsed.
+     */
+    byte[] exposing(List<Integer> layers) {
+        return exposing(bytes, layers);
+    }
+
+    private static byte[] exposing(byte[] model, List<Integer> layers) {
+        Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder();
+        for (int layer : layers) {
+            if (layer != OnnxSentenceEncoder.LAYERS) {
+                graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
+            }
+        }
+        byte[] declaration =
+                Onnx.ModelProto.newBuilder().setGraph(graph).build().toByteArray();
+        return ByteBuffer.allocate(model.length + declaration.length)
+                .put(model)
+                .put(declaration)
+                .array();
+    }
+
+    /** The model up to and with a layer, whose states are its only output. */
+    byte[] upTo(int layer) {
+        Onnx.ModelProto.Builder model = parse().toBuilder();
+        Onnx.GraphProto.Builder graph = model.getGraphBuilder();
+        List<Onnx.NodeProto> nodes = graph.getNodeList();
+        int last = 0;
+        while (!nodes.get(last).getOutputList().contains(states(layer))) {
+            last++;
+        }
+        List<Onnx.NodeProto> kept = List.copyOf(nodes.subList(0, last + 1)); // nodes stand in the order of computation
+        graph.clearNode().addAllNode(kept).clearOutput();
+        graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
+        return model.build().toByteArray();
+    }
+
+    /** The model with other tensors in the places of those of the same name, and inner layers exposed. */
+    byte[] with(Map<String, Tensor> replaced, List<Integer> layers) {
+        Onnx.ModelProto model = parse();
+        Map<String, String> names = names(model);
+        Onnx.ModelProto.Builder copy = model.toBuilder();
+        Onnx.GraphProto.Builder graph = copy.getGraphBuilder();
+        for (int i = 0; i < graph.getInitializerCount(); i++) {
+            Onnx.TensorProto initializer = graph.getInitializer(i);
+            Tensor tensor = replaced.get(names.getOrDefault(initializer.getName(), initializer.getName()));
+            if (tensor != null) {
+                graph.setInitializer(i, initializer.toBuilder().setRawData(raw(tensor.values())));
+            }
+        }
+        return exposing(copy.build().toByteArray(), layers);
+    }
+
+    /** The tensors of all layers above one, by the names that BERT gives them; matrices are [in, out]. */
+    Map<String, Tensor> tensorsAbove(int layer) {
+        Onnx.ModelProto model = parse();
+        Map<String, String> names = names(model);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        for (Onnx.TensorProto initializer : model.getGraph().getInitializerList()) {
+            String name = names.getOrDefault(initializer.getName(), initializer.getName());
+            if (name.startsWith("encoder.layer.") && Integer.parseInt(name.split("\\.", -1)[2]) >= layer) {
+                int[] shape = initializer.getDimsList().stream()
+                        .mapToInt(Long::intValue)
+                        .toArray();
+                tensors.put(name, new Tensor(shape, floats(initializer)));
+            }
+        }
+        return tensors;
+    }
+
+    /** BERT's names for the matrices, by the file's: each is known by the bias that is added to its product. */
+    private static Map<String, String> names(Onnx.ModelProto model) {
+        Map<String, String> matrixOfProduct = new TreeMap<>();
+        Map<String, String> names = new TreeMap<>();
+        for (Onnx.NodeProto node : model.getGraph().getNodeList()) {
+            if (node.getOpType().equals("MatMul")) {
+                matrixOfProduct.put(node.getOutput(0), node.getInput(1));
+            } else if (node.getOpType().equals("Add")) {
+                name(node.getInput(0), matrixOfProduct.get(node.getInput(1)), names);
+                name(node.getInput(1), matrixOfProduct.get(node.getInput(0)), names);
+            }
+        }
+        return names;
+    }
+
+    private static void name(String bias, @Nullable String matrix, Map<String, String> names) {
+        if (matrix != null && bias.endsWith(".bias")) {
+            names.put(matrix, bias.substring(0, bias.length() - "bias".length()) + "weight");
+        }
+    }
+
+    private Onnx.ModelProto parse() {
+        try {
+            return Onnx.ModelProto.parseFrom(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The encoder's file is damaged", e);
+        }
+    }
+
+    private static float[] floats(Onnx.TensorProto tensor) {
+        ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[raw.remaining() / Float.BYTES];
+        raw.asFloatBuffer().get(values);
+        return values;
+    }
+
+    private static org.nd4j.shade.protobuf.ByteString raw(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return org.nd4j.shade.protobuf.ByteString.copyFrom(bytes);
+    }
+}

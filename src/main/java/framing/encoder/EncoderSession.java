@@ -1,0 +1,105 @@
+package framing.encoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs windows through ONNX Runtime and hands over their token states. A window's states depend on the window alone, to
+ * the last bit: it is padded to a multiple of eight tokens, shares a batch only with windows of the same padded length,
+ * and each call uses one thread. Work is spread by calling from several threads.
+ */
+final class EncoderSession implements AutoCloseable {
+    private static final int PADDING_STEP = 8;
+    private static final int BATCH_TOKENS = 1024;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final List<String> outputs;
+
+    /** A session of this model; {@code layers} names the outputs wanted, in order. */
+    EncoderSession(byte[] model, List<Integer> layers) {
+        this.outputs = layers.stream().map(EncoderFile::states).toList();
+        this.environment = OrtEnvironment.getEnvironment("framing");
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            this.session = environment.createSession(model, options);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not load the encoder: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the states of one window after one layer. */
+    interface StatesReader {
+        /**
+         * The states stand in a larger array.
+         *
+         * @param window the window's place in the list
+         * @param layer the layer's place among the outputs
+         * @param states token vectors, row by row
+         * @param offset where the window's first token begins
+         */
+        void read(int window, int layer, float[] states, int offset);
+    }
+
+    /** Runs the windows, in batches of like length. */
+    void run(List<Window> windows, StatesReader reader) {
+        Map<Integer, List<Integer>> byLength = new TreeMap<>();
+        for (int i = 0; i < windows.size(); i++) {
+            int padded = (windows.get(i).length() + PADDING_STEP - 1) / PADDING_STEP * PADDING_STEP;
+            byLength.computeIfAbsent(padded, length -> new ArrayList<>()).add(i);
+        }
+        byLength.forEach((length, places) -> {
+            int batch = Math.max(1, BATCH_TOKENS / length);
+            for (int from = 0; from < places.size(); from += batch) {
+                runBatch(length, windows, places.subList(from, Math.min(from + batch, places.size())), reader);
+            }
+        });
+    }
+
+    private void runBatch(int length, List<Window> windows, List<Integer> places, StatesReader reader) {
+        long[] tokens = new long[places.size() * length];
+        long[] mask = new long[tokens.length];
+        for (int row = 0; row < places.size(); row++) {
+            long[] window = windows.get(places.get(row)).tokens();
+            System.arraycopy(window, 0, tokens, row * length, window.length);
+            Arrays.fill(mask, row * length, row * length + window.length, 1);
+        }
+        long[] shape = {places.size(), length};
+        try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens), shape);
+                OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.allocate(tokens.length), shape);
+                OrtSession.Result result = session.run(
+                        Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types),
+                        new LinkedHashSet<>(outputs))) {
+            for (int layer = 0; layer < outputs.size(); layer++) {
+                float[] states =
+                        ((OnnxTensor) result.get(layer)).getFloatBuffer().array();
+                for (int row = 0; row < places.size(); row++) {
+                    reader.read(places.get(row), layer, states, row * (states.length / places.size()));
+                }
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not encode a batch: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not close the encoder", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package framing.encoder;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The encoder's lower layers, which stay as they came while the upper ones are tuned: articles in, token states out.
+ * Threads may share one.
+ */
+public final class EncoderTrunk implements AutoCloseable {
+    private final SentenceTokenizer tokenizer;
+    private final EncoderSession session;
+    private final Reading reading;
+
+    private EncoderTrunk(SentenceTokenizer tokenizer, EncoderSession session, Reading reading) {
+        this.tokenizer = tokenizer;
+        this.session = session;
+        this.reading = reading;
+    }
+
+    /**
+     * Opens the trunk.
+     *
+     * @param depth how many layers stay as they came, from 1 to 11
+     */
+    public static EncoderTrunk open(int depth, String prefix, Reading reading) {
+        if (depth < 1 || depth >= OnnxSentenceEncoder.LAYERS) {
+            throw new IllegalArgumentException("depth must be between 1 and 11, but was " + depth);
+        }
+        EncoderSession session = new EncoderSession(EncoderFile.read().upTo(depth), List.of(depth));
+        return new EncoderTrunk(
+                new SentenceTokenizer(SentenceTokenizer.definition(), prefix, reading), session, reading);
+    }
+
+    /** The encoder's own tensors of the layers above the trunk, by BERT's names; matrices are [in, out]. */
+    public static Map<String, Tensor> tensorsAbove(int depth) {
+        return EncoderFile.read().tensorsAbove(depth);
+    }
+
+    /** The windows of an article, as scoring reads it. */
+    public List<Window> windows(List<String> article) {
+        return tokenizer.windows(article);
+    }
+
+    /**
+     * The windows of an article, shifted: the first holds no more than this share of a window, so that sentences meet
+     * other neighbours.
+     */
+    public List<Window> windows(List<String> article, double shift) {
+        return tokenizer.windows(article, (int) Math.ceil(reading.windowTokens() * shift));
+    }
+
+    /** The token states of each window after the trunk, [token x width] row by row; windows are spread over threads. */
+    public List<float[]> states(List<Window> windows, int threads) {
+        List<float[]> states = new ArrayList<>(Collections.nCopies(windows.size(), new float[0]));
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            List<Integer> mine = IntStream.range(0, windows.size())
+                    .filter(window -> window % threads == thread)
+                    .boxed()
+                    .toList();
+            session.run(mine.stream().map(windows::get).toList(), (window, layer, values, offset) -> {
+                float[] own = new float[windows.get(mine.get(window)).length() * OnnxSentenceEncoder.LAYER_WIDTH];
+                System.arraycopy(values, offset, own, 0, own.length);
+                states.set(mine.get(window), own);
+            });
+        });
+        return states;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        tokenizer.close();
+    }
+}
