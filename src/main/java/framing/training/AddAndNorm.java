@@ -88,12 +88,8 @@ final class AddAndNorm {
             gradient.read(token, first);
             normalized.read(token, second);
             inverseDeviation.read(token, one);
-            for (int i = 0; i < first.length; i++) {
-                gammaSum[i] += first[i] * second[i];
-                betaSum[i] += first[i];
-                first[i] *= scale[i];
-            }
-            backward(first, second, one[0]);
+            addTo(gammaSum, betaSum, first, second);
+            backward(first, second, scale, one[0]);
             gradient.write(token, first);
             dropout.apply(first, token);
             gradientOfBranch.write(token, first);
@@ -102,7 +98,19 @@ final class AddAndNorm {
         betaGradient.write(0, betaSum);
     }
 
-    private static void backward(float[] g, float[] n, float inverse) {
+    private static void addTo(float[] gammaSum, float[] betaSum, float[] dy, float[] n) {
+        for (int i = 0; i < dy.length; i++) {
+            gammaSum[i] += dy[i] * n[i];
+        }
+        for (int i = 0; i < dy.length; i++) {
+            betaSum[i] += dy[i];
+        }
+    }
+
+    private static void backward(float[] g, float[] n, float[] gamma, float inverse) {
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= gamma[i];
+        }
         float mean = Rows.sum(g, 0, g.length) / g.length;
         float slope = Rows.dot(g, n, 0, g.length) / g.length;
         for (int i = 0; i < g.length; i++) {

@@ -39,12 +39,12 @@ record Dropout(double rate, long seed, int firstToken) {
         }
         long state = mix(seed ^ (firstToken + (long) row) * GOLDEN_RATIO);
         int dropped = (int) Math.round(rate * CHANCES);
-        float scale = (float) (1 / (1 - rate));
+        float[] factor = {(float) (1 / (1 - rate)), 0};
         for (int i = 0; i < values.length; i += 4) {
             long bits = mix(state += GOLDEN_RATIO);
             int end = Math.min(i + 4, values.length);
             for (int j = i; j < end; j++) {
-                values[j] = (bits & (CHANCES - 1)) < dropped ? 0 : values[j] * scale;
+                values[j] *= factor[(int) (((bits & (CHANCES - 1)) - dropped) >>> 63)]; // the sign; no branch to guess
                 bits >>>= 16;
             }
         }
