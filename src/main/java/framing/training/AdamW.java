@@ -161,7 +161,7 @@ public final class AdamW {
 
         double squaredGradientNorm() {
             float[] g = read(group.gradients);
-            return Rows.dot(g, g, 0, g.length);
+            return Sums.dot(g, g, 0, g.length);
         }
 
         void step(float clip, double eta, int t, Settings settings) {

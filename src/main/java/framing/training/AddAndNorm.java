@@ -64,11 +64,11 @@ final class AddAndNorm {
         for (int i = 0; i < x.length; i++) {
             x[i] += f[i];
         }
-        float mean = Rows.sum(x, 0, x.length) / x.length;
+        float mean = Sums.sum(x, 0, x.length) / x.length;
         for (int i = 0; i < x.length; i++) {
             x[i] -= mean;
         }
-        float inverse = (float) (1 / Math.sqrt(Rows.dot(x, x, 0, x.length) / x.length + EPSILON));
+        float inverse = (float) (1 / Math.sqrt(Sums.dot(x, x, 0, x.length) / x.length + EPSILON));
         for (int i = 0; i < x.length; i++) {
             x[i] *= inverse;
         }
@@ -111,8 +111,8 @@ final class AddAndNorm {
         for (int i = 0; i < g.length; i++) {
             g[i] *= gamma[i];
         }
-        float mean = Rows.sum(g, 0, g.length) / g.length;
-        float slope = Rows.dot(g, n, 0, g.length) / g.length;
+        float mean = Sums.sum(g, 0, g.length) / g.length;
+        float slope = Sums.dot(g, n, 0, g.length) / g.length;
         for (int i = 0; i < g.length; i++) {
             g[i] = (g[i] - mean - n[i] * slope) * inverse;
         }

@@ -48,19 +48,19 @@ final class SelfAttention {
                 MatrixView attended = probabilities.reshaped(position, length, length);
                 attended.setToProduct(
                         scale,
-                        of(head, inputs.query, start, length),
-                        of(head, inputs.key, start, length).transpose());
+                        part(head, inputs.query, start, length),
+                        part(head, inputs.key, start, length).transpose());
                 probabilities.read(position, p, 0, length * length);
                 softmax(p, length);
                 probabilities.write(position, p, 0, length * length);
-                of(head, context, start, length).setToProduct(attended, of(head, inputs.value, start, length));
+                part(head, context, start, length).setToProduct(attended, part(head, inputs.value, start, length));
                 position += length * length;
             }
         }
     }
 
     /** The part of a matrix that one head sees of one sequence. */
-    private MatrixView of(int head, Matrix matrix, int start, int length) {
+    private MatrixView part(int head, Matrix matrix, int start, int length) {
         return matrix.block(start, length, head * headWidth, headWidth);
     }
 
@@ -93,7 +93,7 @@ final class SelfAttention {
         }
         Exponential.ofNegative(p, length * length);
         for (int from = 0; from < length * length; from += length) {
-            float inverse = 1 / Rows.sum(p, from, length);
+            float inverse = 1 / Sums.sum(p, from, length);
             for (int i = from; i < from + length; i++) {
                 p[i] *= inverse;
             }
@@ -108,17 +108,17 @@ final class SelfAttention {
             int start = batch.start(sequence);
             int length = batch.length(sequence);
             for (int head = 0; head < heads; head++) {
-                MatrixView dContext = of(head, gradient, start, length);
+                MatrixView dContext = part(head, gradient, start, length);
                 MatrixView attended = probabilities.reshaped(position, length, length);
-                of(head, gradients.value, start, length).setToProduct(attended.transpose(), dContext);
+                part(head, gradients.value, start, length).setToProduct(attended.transpose(), dContext);
                 MatrixView dScores = probabilityGradient.reshaped(0, length, length);
                 dScores.setToProduct(
-                        dContext, of(head, inputs.value, start, length).transpose());
+                        dContext, part(head, inputs.value, start, length).transpose());
                 softmaxBackward(position, length);
-                of(head, gradients.query, start, length)
-                        .setToProduct(scale, dScores, of(head, inputs.key, start, length));
-                of(head, gradients.key, start, length)
-                        .setToProduct(scale, dScores.transpose(), of(head, inputs.query, start, length));
+                part(head, gradients.query, start, length)
+                        .setToProduct(scale, dScores, part(head, inputs.key, start, length));
+                part(head, gradients.key, start, length)
+                        .setToProduct(scale, dScores.transpose(), part(head, inputs.query, start, length));
                 position += length * length;
             }
         }
@@ -129,7 +129,7 @@ final class SelfAttention {
         probabilities.read(position, p, 0, length * length);
         probabilityGradient.read(0, dp, 0, length * length);
         for (int from = 0; from < length * length; from += length) {
-            float mean = Rows.dot(p, dp, from, length);
+            float mean = Sums.dot(p, dp, from, length);
             for (int i = from; i < from + length; i++) {
                 dp[i] = p[i] * (dp[i] - mean);
             }

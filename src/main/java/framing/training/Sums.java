@@ -4,8 +4,8 @@ package framing.training;
  * Sums over a row. Java must add floats in the order written, one every four cycles, so a sum is kept in four parts that
  * the processor adds at the same time.
  */
-final class Rows {
-    private Rows() {}
+final class Sums {
+    private Sums() {}
 
     static float sum(float[] a, int from, int length) {
         int end = from + length;
