@@ -6,6 +6,7 @@ import framing.codebook.Facet;
 import framing.encoder.EncoderCard;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.SentenceEncoder;
+import framing.encoder.TunedWeights;
 import java.util.Map;
 
 /**
@@ -14,8 +15,9 @@ import java.util.Map;
  * @param card what it is and where it comes from
  * @param codebook what its labels mean
  * @param facets the heads, by facet name
+ * @param tuned what tuning changed of the encoder; nothing in the frozen tier
  */
-public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> facets) {
+public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> facets, TunedWeights tuned) {
     public Model {
         facets = Map.copyOf(facets);
         int features = card.neighbours().features(card.encoder().width());
@@ -45,16 +47,14 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
     /** Opens the encoder that the model was trained with, or says that this program carries another. */
     SentenceEncoder openEncoder() {
         EncoderCard wanted = card.encoder();
-        SentenceEncoder encoder = OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading());
-        if (!encoder.card().equals(wanted)) {
-            encoder.close();
+        EncoderCard carried = OnnxSentenceEncoder.card(wanted.layers(), wanted.prefix(), wanted.reading());
+        if (!carried.equals(wanted)) {
             throw new UserFacingException(
                     "The model " + card.id() + " was trained with the encoder " + wanted.id() + " ("
                             + wanted.sha256().substring(0, 12) + "), but this program carries "
-                            + encoder.card().id() + " ("
-                            + encoder.card().sha256().substring(0, 12) + ").",
+                            + carried.id() + " (" + carried.sha256().substring(0, 12) + ").",
                     "Use the version of framing that the model's card names, or train the model again.");
         }
-        return encoder;
+        return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned);
     }
 }

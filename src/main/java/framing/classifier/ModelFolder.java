@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import framing.UserFacingException;
 import framing.codebook.Codebook;
 import framing.encoder.Tensor;
+import framing.encoder.TunedWeights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,16 +24,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A model on disk: {@code model.yaml} (the card), {@code codebook.yaml}, {@code heads.safetensors}, {@code metrics.json},
- * {@code README.md} (the card for people) and {@code SHA256SUMS} over all but the last two, in the form of the command
- * sha256sum. No file is turned into objects of a class that it names.
+ * A model on disk: {@code model.yaml} (the card), {@code codebook.yaml}, {@code weights.safetensors} (the heads, and what
+ * tuning changed of the encoder), {@code metrics.json}, {@code README.md} (the card for people) and {@code SHA256SUMS}
+ * over all but the last two, in the form of the command sha256sum. No file is turned into objects of a class that it names.
  */
 public final class ModelFolder {
     static final String CARD = "model.yaml";
     static final String CODEBOOK = "codebook.yaml";
-    static final String HEADS = "heads.safetensors";
+    static final String WEIGHTS = "weights.safetensors";
     static final String METRICS = "metrics.json";
     static final String README = "README.md";
+    private static final String HEAD = "head.";
+    private static final String ENCODER = "encoder.";
+    private static final String SCALE = ".scale";
     static final String SUMS = "SHA256SUMS";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
@@ -63,12 +67,13 @@ public final class ModelFolder {
                         "Use the version of framing that wrote it, or train it again.");
             }
             String codebook = new String(checked(folder, CODEBOOK, sums), StandardCharsets.UTF_8);
-            byte[] heads = checked(folder, HEADS, sums);
+            SafeTensors weights = SafeTensors.of(checked(folder, WEIGHTS, sums));
             checked(folder, METRICS, sums);
             return new Model(
                     card,
                     Codebook.parse(codebook, folder.resolve(CODEBOOK).toString()),
-                    heads(card, SafeTensors.read(heads)));
+                    heads(card, weights.floats()),
+                    tuned(weights));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(folder, String.valueOf(e.getMessage()), e);
         }
@@ -112,16 +117,42 @@ public final class ModelFolder {
     private static Map<String, FacetModel> heads(ModelCard card, Map<String, Tensor> tensors) throws IOException {
         Map<String, FacetModel> heads = new HashMap<>();
         for (ModelCard.FacetCard facet : card.facets()) {
-            Tensor weight = tensors.get(facet.name() + ".weight");
-            Tensor bias = tensors.get(facet.name() + ".bias");
+            Tensor weight = tensors.get(HEAD + facet.name() + ".weight");
+            Tensor bias = tensors.get(HEAD + facet.name() + ".bias");
             if (weight == null || bias == null) {
-                throw new IOException(HEADS + " has no head for facet " + facet.name());
+                throw new IOException(WEIGHTS + " has no head for facet " + facet.name());
             }
             heads.put(
                     facet.name(),
                     new FacetModel(new Head(weight.values(), bias.values()), new Calibration(facet.temperature())));
         }
         return heads;
+    }
+
+    /** What tuning changed of the encoder: everything but the heads. */
+    private static TunedWeights tuned(SafeTensors weights) {
+        Map<String, Tensor> scales = new TreeMap<>();
+        Map<String, Tensor> vectors = new TreeMap<>();
+        weights.floats().forEach((name, tensor) -> {
+            if (name.startsWith(ENCODER)) {
+                if (name.endsWith(SCALE)) {
+                    scales.put(name.substring(0, name.length() - SCALE.length()), tensor);
+                } else {
+                    vectors.put(name, tensor);
+                }
+            }
+        });
+        return new TunedWeights(weights.int8s(), scales, vectors);
+    }
+
+    private static byte[] weights(Model model) {
+        Map<String, Tensor> floats = new TreeMap<>(model.tuned().vectors());
+        model.facets().forEach((name, facet) -> {
+            floats.put(HEAD + name + ".weight", facet.head().weightTensor());
+            floats.put(HEAD + name + ".bias", facet.head().biasTensor());
+        });
+        model.tuned().scales().forEach((name, scale) -> floats.put(name + SCALE, scale));
+        return new SafeTensors(floats, model.tuned().steps()).toBytes();
     }
 
     /**
@@ -134,18 +165,13 @@ public final class ModelFolder {
      */
     public static ModelCard write(Path folder, Model model, String metrics, boolean overwrite) {
         requireFree(folder, overwrite);
-        Map<String, Tensor> tensors = new TreeMap<>();
-        model.facets().forEach((name, facet) -> {
-            tensors.put(name + ".weight", facet.head().weightTensor());
-            tensors.put(name + ".bias", facet.head().biasTensor());
-        });
-        byte[] heads = SafeTensors.write(tensors);
-        ModelCard card = model.card().withVersion(Sha256.of(heads).substring(0, 8));
+        byte[] weights = weights(model);
+        ModelCard card = model.card().withVersion(Sha256.of(weights).substring(0, 8));
         Map<String, byte[]> files = new LinkedHashMap<>();
         try {
             files.put(CARD, YAML.writeValueAsBytes(card));
             files.put(CODEBOOK, model.codebook().toYaml().getBytes(StandardCharsets.UTF_8));
-            files.put(HEADS, heads);
+            files.put(WEIGHTS, weights);
             files.put(METRICS, metrics.getBytes(StandardCharsets.UTF_8));
             StringBuilder sums = new StringBuilder();
             files.forEach((name, bytes) ->

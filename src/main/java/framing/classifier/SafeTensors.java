@@ -4,93 +4,138 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import framing.encoder.Int8Tensor;
 import framing.encoder.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Named tensors of 32-bit floats in the safetensors format (https://huggingface.co/docs/safetensors): the header's length
- * in eight bytes, the header in JSON, the numbers, little-endian. Reading it runs no code, and Python and R read it too.
+ * Named tensors in the safetensors format (https://huggingface.co/docs/safetensors): the header's length in eight bytes,
+ * the header in JSON, the numbers, little-endian. Reading it runs no code, and Python and R read it too.
+ *
+ * @param floats tensors of 32-bit floats
+ * @param int8s matrices of 8-bit whole numbers
  */
-public final class SafeTensors {
+record SafeTensors(Map<String, Tensor> floats, Map<String, Int8Tensor> int8s) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LENGTH_BYTES = 8;
     private static final int MAXIMUM_HEADER = 1 << 24;
+    private static final String FLOAT = "F32";
+    private static final String INT8 = "I8";
 
-    private SafeTensors() {}
+    SafeTensors {
+        floats = Map.copyOf(floats);
+        int8s = Map.copyOf(int8s);
+    }
 
-    /** The tensors as the bytes of a file, in alphabetical order. */
-    public static byte[] write(Map<String, Tensor> tensors) {
-        SortedMap<String, Tensor> sorted = new TreeMap<>(tensors);
+    /** The tensors as the bytes of a file, in alphabetical order, the floats first. */
+    byte[] toBytes() {
         ObjectNode header = JSON.createObjectNode();
-        long offset = 0;
-        for (var entry : sorted.entrySet()) {
-            ObjectNode description = header.putObject(entry.getKey()).put("dtype", "F32");
-            ArrayNode shape = description.putArray("shape");
-            for (int dimension : entry.getValue().shape()) {
-                shape.add(dimension);
-            }
-            long end = offset + 4L * entry.getValue().values().length;
-            description.putArray("data_offsets").add(offset).add(end);
-            offset = end;
+        long end = 0;
+        for (var entry : new TreeMap<>(floats).entrySet()) {
+            end = describe(
+                    header,
+                    entry.getKey(),
+                    FLOAT,
+                    end,
+                    4L * entry.getValue().values().length,
+                    entry.getValue().shape());
+        }
+        for (var entry : new TreeMap<>(int8s).entrySet()) {
+            Int8Tensor tensor = entry.getValue();
+            end = describe(header, entry.getKey(), INT8, end, tensor.values().length, tensor.rows(), tensor.columns());
         }
         byte[] head = header.toString().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out =
-                ByteBuffer.allocate(Math.toIntExact(8 + head.length + offset)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(LENGTH_BYTES + head.length + end))
+                .order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(head.length).put(head);
-        for (Tensor tensor : sorted.values()) {
+        for (Tensor tensor : new TreeMap<>(floats).values()) {
             for (float value : tensor.values()) {
                 out.putFloat(value);
             }
         }
+        new TreeMap<>(int8s).values().forEach(tensor -> out.put(tensor.values()));
         return out.array();
     }
 
-    /** The tensors in the bytes of a file; an {@link IOException} says what is wrong with it. */
-    public static Map<String, Tensor> read(byte[] file) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        long length = file.length < 8 ? -1 : in.getLong();
-        if (length < 2 || length > Math.min(MAXIMUM_HEADER, file.length - 8)) {
-            throw new IOException("not a safetensors file");
+    private static long describe(
+            ObjectNode header, String name, String type, long start, long bytes, int... dimensions) {
+        ObjectNode description = header.putObject(name).put("dtype", type);
+        ArrayNode shape = description.putArray("shape");
+        for (int dimension : dimensions) {
+            shape.add(dimension);
         }
-        JsonNode header = JSON.readTree(file, 8, (int) length);
-        int data = 8 + (int) length;
-        Map<String, Tensor> tensors = new TreeMap<>();
-        for (var entry : header.properties()) {
-            if (!entry.getKey().equals("__metadata__")) {
-                tensors.put(entry.getKey(), tensor(in, data, entry.getKey(), entry.getValue()));
-            }
-        }
-        return tensors;
+        description.putArray("data_offsets").add(start).add(start + bytes);
+        return start + bytes;
     }
 
-    private static Tensor tensor(ByteBuffer in, int data, String name, JsonNode description) throws IOException {
-        long start = description.path("data_offsets").path(0).asLong(-1);
-        long end = description.path("data_offsets").path(1).asLong(-1);
-        long count = (end - start) / 4;
+    /** The tensors in the bytes of a file; an {@link IOException} says what is wrong with it. */
+    static SafeTensors of(byte[] file) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        long length = file.length < LENGTH_BYTES ? -1 : in.getLong();
+        if (length < 2 || length > Math.min(MAXIMUM_HEADER, file.length - LENGTH_BYTES)) {
+            throw new IOException("not a safetensors file");
+        }
+        JsonNode header = JSON.readTree(file, LENGTH_BYTES, (int) length);
+        int data = LENGTH_BYTES + (int) length;
+        Map<String, Tensor> floats = new TreeMap<>();
+        Map<String, Int8Tensor> int8s = new TreeMap<>();
+        for (var entry : header.properties()) {
+            String name = entry.getKey();
+            String type = entry.getValue().path("dtype").asText();
+            if (type.equals(FLOAT)) {
+                int[] shape = shape(entry.getValue());
+                float[] values = new float[Math.toIntExact(count(shape))];
+                part(in, data, name, entry.getValue(), 4L * values.length)
+                        .asFloatBuffer()
+                        .get(values);
+                floats.put(name, new Tensor(shape, values));
+            } else if (type.equals(INT8)) {
+                int[] shape = shape(entry.getValue());
+                byte[] values = new byte[Math.toIntExact(count(shape))];
+                part(in, data, name, entry.getValue(), values.length).get(values);
+                int8s.put(name, new Int8Tensor(shape[0], values.length / Math.max(1, shape[0]), values));
+            } else if (!name.equals("__metadata__")) {
+                throw new IOException("tensor " + name + " has numbers of the kind \"" + type + "\"");
+            }
+        }
+        return new SafeTensors(floats, int8s);
+    }
+
+    private static int[] shape(JsonNode description) throws IOException {
         JsonNode dimensions = description.path("shape");
         int[] shape = new int[dimensions.size()];
-        long product = 1;
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = dimensions.get(i).asInt();
-            product *= shape[i];
+            shape[i] = dimensions.get(i).asInt(-1);
+            if (shape[i] < 0) {
+                throw new IOException("a tensor's shape is " + dimensions);
+            }
         }
-        if (!description.path("dtype").asText().equals("F32")
-                || start < 0
-                || end < start
-                || data + end > in.limit()
-                || product != count) {
+        if (shape.length == 0 || count(shape) > Integer.MAX_VALUE) {
+            throw new IOException("a tensor's shape is " + dimensions);
+        }
+        return shape;
+    }
+
+    private static long count(int[] shape) {
+        long count = 1;
+        for (int dimension : shape) {
+            count *= dimension;
+        }
+        return count;
+    }
+
+    private static ByteBuffer part(ByteBuffer in, int data, String name, JsonNode description, long bytes)
+            throws IOException {
+        long start = description.path("data_offsets").path(0).asLong(-1);
+        long end = description.path("data_offsets").path(1).asLong(-1);
+        if (start < 0 || end - start != bytes || data + end > in.limit()) {
             throw new IOException("tensor " + name + " does not fit the file");
         }
-        float[] values = new float[(int) count];
-        in.slice(data + (int) start, (int) (end - start))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(values);
-        return new Tensor(shape, values);
+        return in.slice((int) (data + start), (int) bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -82,6 +82,16 @@ final class TrainCommand implements Callable<Integer> {
     private double testShare = 0.1;
 
     @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "tuned: the encoder's upper layers learn too; frozen: only heads over the encoder as it came"
+                    + " (default: tuned from 300 coded units on).")
+    private TrainingPlan.@Nullable Tier tier;
+
+    @Mixin
+    private TunedOptions tuned = new TunedOptions();
+
+    @Option(
             names = "--layers",
             paramLabel = "N",
             split = ",",
@@ -131,13 +141,13 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return new TrainingPlan(
                     String.valueOf(output.toAbsolutePath().normalize().getFileName()),
+                    Optional.ofNullable(tier),
+                    new TrainingPlan.Splitting(developmentShare, testShare, folds),
                     seed,
-                    developmentShare,
-                    testShare,
-                    folds,
-                    run.threads(),
-                    RunOptions.cache(),
-                    new FrozenSettings(layers, prefix, neighbours, HeadSettings.DEFAULT));
+                    prefix,
+                    new FrozenSettings(layers, neighbours, HeadSettings.DEFAULT),
+                    tuned.settings(),
+                    new TrainingPlan.Resources(run.threads(), RunOptions.cache()));
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing train --help.", e);
         }

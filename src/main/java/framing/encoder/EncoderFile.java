@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import onnx.Onnx;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.protobuf.ByteString;
 
 /**
  * The encoder's ONNX file: BERT as PyTorch exported it, a graph of small operations whose matrices have lost their names.
@@ -100,15 +101,16 @@ final class EncoderFile {
         return model.build().toByteArray();
     }
 
-    /** The model with other tensors in the places of those of the same name, and inner layers exposed. */
-    byte[] with(Map<String, Tensor> replaced, List<Integer> layers) {
+    /** The model with what tuning changed, and inner layers exposed. */
+    byte[] with(TunedWeights tuned, List<Integer> layers) {
         Onnx.ModelProto model = parse();
         Map<String, String> names = names(model);
+        Map<String, Tensor> tensors = tuned.applyTo(tensorsAbove(model, names, 0));
         Onnx.ModelProto.Builder copy = model.toBuilder();
         Onnx.GraphProto.Builder graph = copy.getGraphBuilder();
         for (int i = 0; i < graph.getInitializerCount(); i++) {
             Onnx.TensorProto initializer = graph.getInitializer(i);
-            Tensor tensor = replaced.get(names.getOrDefault(initializer.getName(), initializer.getName()));
+            Tensor tensor = tensors.get(names.getOrDefault(initializer.getName(), initializer.getName()));
             if (tensor != null) {
                 graph.setInitializer(i, initializer.toBuilder().setRawData(raw(tensor.values())));
             }
@@ -119,7 +121,10 @@ final class EncoderFile {
     /** The tensors of all layers above one, by the names that BERT gives them; matrices are [in, out]. */
     Map<String, Tensor> tensorsAbove(int layer) {
         Onnx.ModelProto model = parse();
-        Map<String, String> names = names(model);
+        return tensorsAbove(model, names(model), layer);
+    }
+
+    private static Map<String, Tensor> tensorsAbove(Onnx.ModelProto model, Map<String, String> names, int layer) {
         Map<String, Tensor> tensors = new TreeMap<>();
         for (Onnx.TensorProto initializer : model.getGraph().getInitializerList()) {
             String name = names.getOrDefault(initializer.getName(), initializer.getName());
@@ -169,9 +174,9 @@ final class EncoderFile {
         return values;
     }
 
-    private static org.nd4j.shade.protobuf.ByteString raw(float[] values) {
+    private static ByteString raw(float[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        return org.nd4j.shade.protobuf.ByteString.copyFrom(bytes);
+        return ByteString.copyFrom(bytes);
     }
 }

@@ -2,7 +2,6 @@ package framing.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The encoder e5-small-v2 (Wang et al. 2022, https://arxiv.org/abs/2212.03533; 12 layers, 384 wide, English) in ONNX
@@ -33,24 +32,29 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
      * @param prefix what to put before each text
      */
     public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading) {
-        return open(layers, prefix, reading, Map.of());
+        return open(layers, prefix, reading, TunedWeights.NONE);
     }
 
-    /**
-     * Opens the encoder with tuned tensors in the places of its own.
-     *
-     * @param tuned tensors by BERT's names, as {@link EncoderTrunk#tensorsAbove} gives them; empty for the encoder as it
-     *     came
-     */
-    public static OnnxSentenceEncoder open(
-            List<Integer> layers, String prefix, Reading reading, Map<String, Tensor> tuned) {
+    /** Opens the encoder with what tuning changed of it. */
+    public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading, TunedWeights tuned) {
         EncoderFile file = EncoderFile.read();
         byte[] definition = SentenceTokenizer.definition();
-        var card = new EncoderCard(
-                ID, file.sha256(), EncoderFile.sha256(definition), prefix, layers, LAYER_WIDTH, reading);
         byte[] model = tuned.isEmpty() ? file.exposing(layers) : file.with(tuned, layers);
         EncoderSession session = new EncoderSession(model, layers);
-        return new OnnxSentenceEncoder(card, new SentenceTokenizer(definition, prefix, reading), session);
+        return new OnnxSentenceEncoder(
+                card(file, definition, layers, prefix, reading),
+                new SentenceTokenizer(definition, prefix, reading),
+                session);
+    }
+
+    /** The card of the encoder read so, without opening it. */
+    public static EncoderCard card(List<Integer> layers, String prefix, Reading reading) {
+        return card(EncoderFile.read(), SentenceTokenizer.definition(), layers, prefix, reading);
+    }
+
+    private static EncoderCard card(
+            EncoderFile file, byte[] definition, List<Integer> layers, String prefix, Reading reading) {
+        return new EncoderCard(ID, file.sha256(), EncoderFile.sha256(definition), prefix, layers, LAYER_WIDTH, reading);
     }
 
     @Override

@@ -42,12 +42,17 @@ public final class ClassifierTrainer {
      */
     public TrainingResult train(AnnotationTable table, List<Provenance.DataFile> data) {
         TrainingSet set = TrainingSet.of(table);
-        Split split = Split.byGroup(table.groups(), plan.developmentShare(), plan.testShare(), plan.seed());
+        Split split = Split.byGroup(
+                table.groups(),
+                plan.splitting().developmentShare(),
+                plan.splitting().testShare(),
+                plan.seed());
         requireEveryLabelToLearn(set, split);
-        try (Learner learner = new FrozenLearner(set, plan, progress)) {
+        try (Learner learner = learner(set)) {
             Learner.Learned learned = learner.learn(split, plan.seed(), progress);
             List<Evaluation> test = evaluate(set, learned, split.test());
-            List<CrossValidation> crossValidation = plan.folds() == 0 ? List.of() : crossValidate(set, learner);
+            List<CrossValidation> crossValidation =
+                    plan.splitting().folds() == 0 ? List.of() : crossValidate(set, learner);
             ModelCard card = new ModelCard(
                     ModelCard.FORMAT,
                     plan.modelId(),
@@ -57,8 +62,16 @@ public final class ClassifierTrainer {
                     learner.neighbours(),
                     facetCards(table, learned, test),
                     provenance(set, split, learner, data));
-            return new TrainingResult(new Model(card, table.codebook(), learned.facets()), test, crossValidation);
+            return new TrainingResult(
+                    new Model(card, table.codebook(), learned.facets(), learned.tuned()), test, crossValidation);
         }
+    }
+
+    private Learner learner(TrainingSet set) {
+        return switch (plan.tierFor(set.table())) {
+            case FROZEN -> new FrozenLearner(set, plan, progress);
+            case TUNED -> new TunedLearner(set, plan);
+        };
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {
@@ -90,7 +103,8 @@ public final class ClassifierTrainer {
     }
 
     private List<CrossValidation> crossValidate(TrainingSet set, Learner learner) {
-        List<Split> folds = Split.folds(set.table().groups(), plan.folds(), plan.developmentShare(), plan.seed());
+        List<Split> folds = Split.folds(
+                set.table().groups(), plan.splitting().folds(), plan.splitting().developmentShare(), plan.seed());
         Map<String, List<Double>> foldScores = new TreeMap<>();
         Map<String, List<Outcome>> pooled = new TreeMap<>();
         int number = 0;

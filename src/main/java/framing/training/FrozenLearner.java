@@ -11,6 +11,7 @@ import framing.encoder.EncoderCard;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
+import framing.encoder.TunedWeights;
 import framing.encoder.VectorCache;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +33,10 @@ final class FrozenLearner implements Learner {
         this.settings = plan.frozen();
         this.neighbours = new Neighbours(set.table().ordered() ? settings.neighbours() : 0);
         this.encoder = new CachingEncoder(
-                OnnxSentenceEncoder.open(settings.layers(), settings.prefix(), Reading.ONE_BY_ONE),
-                VectorCache.open(plan.cache(), CACHE_BYTES, progress::say));
-        this.features =
-                set.features(ArticleEncoding.encode(encoder, set.texts(), plan.threads(), progress), neighbours);
+                OnnxSentenceEncoder.open(settings.layers(), plan.prefix(), Reading.ONE_BY_ONE),
+                VectorCache.open(plan.resources().cache(), CACHE_BYTES, progress::say));
+        this.features = set.features(
+                ArticleEncoding.encode(encoder, set.texts(), plan.resources().threads(), progress), neighbours);
     }
 
     @Override
@@ -64,7 +65,7 @@ final class FrozenLearner implements Learner {
         for (Facet facet : set.table().codebook().facets()) {
             facets.put(facet.name(), learn(facet, split, seed, progress));
         }
-        return new Learned(facets, features);
+        return new Learned(facets, features, TunedWeights.NONE);
     }
 
     private FacetModel learn(Facet facet, Split split, long seed, Progress progress) {

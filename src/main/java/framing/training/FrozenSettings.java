@@ -8,13 +8,12 @@ import java.util.TreeMap;
  * How the frozen tier learns.
  *
  * @param layers the encoder's layers that heads see, from 1 to 12
- * @param prefix what the encoder is given before each text
  * @param neighbours whose vectors heads see beside a unit's own, on each side, where article order is known
  * @param head how heads are fitted
  */
-public record FrozenSettings(List<Integer> layers, String prefix, int neighbours, HeadSettings head) {
+public record FrozenSettings(List<Integer> layers, int neighbours, HeadSettings head) {
     public static final FrozenSettings DEFAULT =
-            new FrozenSettings(List.of(2, 4, 6, 8, 10, 12), "", 1, HeadSettings.DEFAULT);
+            new FrozenSettings(List.of(2, 4, 6, 8, 10, 12), 1, HeadSettings.DEFAULT);
 
     public FrozenSettings {
         layers = List.copyOf(layers);

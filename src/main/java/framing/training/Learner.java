@@ -5,6 +5,7 @@ import framing.classifier.FacetModel;
 import framing.classifier.Neighbours;
 import framing.codebook.Split;
 import framing.encoder.EncoderCard;
+import framing.encoder.TunedWeights;
 import java.util.Map;
 
 /**
@@ -34,7 +35,8 @@ interface Learner extends AutoCloseable {
      * What was learned from one split.
      *
      * @param facets the heads by facet name
-     * @param features of every unit of the training set, as the heads see them
+     * @param features of the split's development and test units at least, as the heads see them, by place in the set
+     * @param tuned what tuning changed of the encoder
      */
-    record Learned(Map<String, FacetModel> facets, float[][] features) {}
+    record Learned(Map<String, FacetModel> facets, float[][] features, TunedWeights tuned) {}
 }

@@ -7,7 +7,9 @@ import framing.codebook.AnnotationTable;
 import framing.codebook.Facet;
 import framing.corpus.Sentence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Annotated units, laid out in their articles.
@@ -38,10 +40,21 @@ record TrainingSet(AnnotationTable table, List<List<Integer>> articles) {
 
     /** The texts of each article's units. */
     List<List<String>> texts() {
+        return articles.stream().map(this::texts).toList();
+    }
+
+    /** The texts of one article's units. */
+    List<String> texts(List<Integer> article) {
+        return article.stream()
+                .map(unit -> table.annotations().get(unit).sentence().text())
+                .toList();
+    }
+
+    /** The articles that hold at least one of these units. */
+    List<List<Integer>> articlesWith(List<Integer> units) {
+        Set<Integer> wanted = new HashSet<>(units);
         return articles.stream()
-                .map(units -> units.stream()
-                        .map(unit -> table.annotations().get(unit).sentence().text())
-                        .toList())
+                .filter(article -> article.stream().anyMatch(wanted::contains))
                 .toList();
     }
 
