@@ -14,7 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <pre>{@code
  * var layers = TunedLayers.of(weights, 12, 0.1, 2);
- * var optimizer = new AdamW(List.of(new AdamW.Group(layers.parameters(), layers.gradients(), 1e-4), heads), settings);
+ * var encoder = new AdamW.Group(layers.parameters(), layers.gradients(), 1e-4);
+ * var optimizer = new AdamW(List.of(encoder, heads), AdamW.Settings.OF_BERT, schedule);
  * TokenStates states = layers.forward(batch, seed);
  * layers.backward(gradientOfLoss(states));
  * optimizer.step();

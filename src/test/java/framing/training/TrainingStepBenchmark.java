@@ -12,8 +12,8 @@ import java.util.Random;
  * Times training steps (forward, backward, AdamW) of the real encoder's upper layers on packed sequences of one length:
  *
  * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=framing.training.TrainingStepBenchmark \
- *     -Dexec.args="8 16 48 30 2"
+ * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) framing.training.TrainingStepBenchmark 8 16 48 30 2
  * </pre>
  *
  * <p>The arguments are the lowest tuned layer, the sequences of a batch, tokens of a sequence, steps and threads.
