@@ -2,6 +2,7 @@ package framing.training;
 
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Window;
+import framing.tuning.TokenStates;
 import java.util.List;
 
 /** From token states to one vector a sentence, the mean over its own tokens, and the gradient back. */

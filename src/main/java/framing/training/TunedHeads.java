@@ -3,7 +3,9 @@ package framing.training;
 import framing.classifier.Head;
 import framing.codebook.Facet;
 import framing.encoder.OnnxSentenceEncoder;
+import framing.tuning.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -53,26 +55,30 @@ final class TunedHeads {
     }
 
     /**
-     * The mean loss of a batch; leaves the gradients of the heads and returns that of the pooled sentences.
+     * What a batch says of the way down.
+     *
+     * @param loss the mean over all codes in the batch
+     * @param dPooled the gradient of the pooled sentences, [sentence][width]
+     */
+    record Backward(double loss, float[][] dPooled) {}
+
+    /**
+     * Leaves the gradients of the heads.
      *
      * @param pooled sentences, [sentence][width]
      * @param labels the place of each sentence's label for each facet, [facet][sentence]; -1 where it was not coded
-     * @param loss receives the mean loss
      */
-    float[][] backward(float[][] pooled, int[][] labels, double[] loss) {
+    Backward backward(float[][] pooled, int[][] labels) {
+        long coded = Arrays.stream(labels)
+                .flatMapToInt(Arrays::stream)
+                .filter(label -> label >= 0)
+                .count();
         float[][] dPooled = new float[pooled.length][WIDTH];
-        double total = 0;
-        int coded = 0;
+        double loss = 0;
         for (int f = 0; f < facets.size(); f++) {
-            for (int label : labels[f]) {
-                coded += label >= 0 ? 1 : 0;
-            }
+            loss += backward(f, pooled, labels[f], 1f / Math.max(1, coded), dPooled);
         }
-        for (int f = 0; f < facets.size(); f++) {
-            total += backward(f, pooled, labels[f], 1f / Math.max(1, coded), dPooled);
-        }
-        loss[0] = total;
-        return dPooled;
+        return new Backward(loss, dPooled);
     }
 
     private double backward(int f, float[][] pooled, int[] labels, float share, float[][] dPooled) {

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * Dropout (Srivastava et al. 2014), inverted: each number is set to zero with this probability, the others are divided

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Random;
  *
  * <pre>
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp target/test-classes:target/classes:$(cat target/classpath) framing.training.TrainingStepBenchmark 8 16 48 30 2
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) framing.tuning.TrainingStepBenchmark 8 16 48 30 2
  * </pre>
  *
  * <p>The arguments are the lowest tuned layer, the sequences of a batch, tokens of a sequence, steps and threads.

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * The Gaussian error linear unit of Hendrycks and Gimpel (2016), exact as in BERT: gelu(u) = u Phi(u), and its slope

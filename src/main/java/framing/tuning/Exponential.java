@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * The exponential function over whole arrays. {@link Math#exp} takes 18 nanoseconds a number and cannot be vectorised;

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * Add and norm (Vaswani et al. 2017, section 3.1), after the layer as BERT has it: y = LayerNorm(x + dropout(f)), where f

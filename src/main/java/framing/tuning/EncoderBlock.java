@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * One layer of BERT (Devlin et al. 2019; Vaswani et al. 2017, section 3), forward and backward, over packed sequences:

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * Sums over a row. Java must add floats in the order written, one every four cycles, so a sum is kept in four parts that

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 /**
  * Scaled dot-product attention of several heads (Vaswani et al. 2017, equation 1), each token to the tokens of its own

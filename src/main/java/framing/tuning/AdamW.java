@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import java.util.ArrayList;
 import java.util.List;

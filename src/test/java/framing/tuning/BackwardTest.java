@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;

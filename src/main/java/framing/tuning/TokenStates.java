@@ -1,4 +1,4 @@
-package framing.training;
+package framing.tuning;
 
 import java.util.Arrays;
 import java.util.List;
