@@ -96,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "2,4,6,8,10,12",
-            description = "The encoder's layers that heads see (default: 2,4,6,8,10,12).")
+            description = "The encoder's layers that the frozen tier's heads see (default: 2,4,6,8,10,12).")
     private List<Integer> layers = List.of();
 
     @Option(
@@ -109,9 +109,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--neighbours",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How many sentences on each side heads see where article order is known (default: 1).")
-    private int neighbours = 1;
+            defaultValue = "0",
+            description = "How many sentences on each side the frozen tier's heads see where article order is known"
+                    + " (default: 0, which measured best).")
+    private int neighbours;
 
     @Option(names = "--overwrite", description = "Replace the model if it exists.")
     private boolean overwrite;

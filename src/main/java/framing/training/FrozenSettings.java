@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record FrozenSettings(List<Integer> layers, int neighbours, HeadSettings head) {
     public static final FrozenSettings DEFAULT =
-            new FrozenSettings(List.of(2, 4, 6, 8, 10, 12), 1, HeadSettings.DEFAULT);
+            new FrozenSettings(List.of(2, 4, 6, 8, 10, 12), 0, HeadSettings.DEFAULT);
 
     public FrozenSettings {
         layers = List.copyOf(layers);

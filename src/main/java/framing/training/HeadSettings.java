@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record HeadSettings(
         double learningRate, double weightDecay, double dropout, int batchSize, int maximumEpochs, int patience) {
-    public static final HeadSettings DEFAULT = new HeadSettings(1e-3, 1e-2, 0.2, 64, 30, 5);
+    public static final HeadSettings DEFAULT = new HeadSettings(1e-4, 1e-1, 0.2, 64, 60, 8);
 
     /** The settings by name, for a model's provenance. */
     Map<String, String> asMap() {

@@ -1,0 +1,131 @@
+package framing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import framing.Progress;
+import framing.codebook.Annotation;
+import framing.codebook.AnnotationTable;
+import framing.codebook.Codebook;
+import framing.codebook.Facet;
+import framing.codebook.Label;
+import framing.codebook.Split;
+import framing.corpus.Role;
+import framing.corpus.Sentence;
+import framing.encoder.OnnxSentenceEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TunedLearnerTest {
+    private static final Facet VOICE =
+            new Facet("voice", "", List.of(Label.named("official"), Label.named("outlet")), List.of());
+
+    @TempDir
+    static Path cache;
+
+    private static TrainingSet set;
+    private static Split split;
+    private static Learner.Learned learned;
+
+    @BeforeAll
+    static void learn() {
+        set = TrainingSet.of(articles());
+        split = Split.byGroup(set.table().groups(), 0.2, 0.2, 1);
+        learned = learnWith(1);
+    }
+
+    private static Learner.Learned learnWith(long seed) {
+        try (Learner learner = new TunedLearner(set, plan())) {
+            return learner.learn(split, seed, Progress.SILENT);
+        }
+    }
+
+    private static TrainingPlan plan() {
+        return new TrainingPlan(
+                "tiny",
+                Optional.empty(),
+                new TrainingPlan.Splitting(0.2, 0.2, 0),
+                1,
+                "",
+                FrozenSettings.DEFAULT,
+                new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3),
+                new TrainingPlan.Resources(2, cache));
+    }
+
+    /** Twelve articles of four sentences: officials speak, then the outlet tells. */
+    private static AnnotationTable articles() {
+        String[] speakers = {"minister", "governor", "army", "court", "police", "embassy"};
+        String[] places = {"harbour", "market", "bridge", "airfield", "valley", "old town"};
+        List<Annotation> annotations = new ArrayList<>();
+        for (int article = 0; article < 12; article++) {
+            String speaker = speakers[article % 6];
+            String place = places[(article * 5 + 1) % 6];
+            String[] texts = {
+                "The " + speaker + " said the " + place + " was safe again.",
+                "The " + place + " lies two hours north of the coast.",
+                "\"We will reopen it in " + (article + 2) + " days,\" the " + speaker + " added.",
+                "About " + (article + 3) + " thousand people live near the " + place + "."
+            };
+            for (int i = 0; i < texts.length; i++) {
+                annotations.add(new Annotation(
+                        new Sentence("d" + article, i, Role.BODY, 0, texts[i].length(), texts[i]),
+                        true,
+                        "d" + article,
+                        Map.of("voice", i % 2 == 0 ? "official" : "outlet"),
+                        Map.of(),
+                        annotations.size() + 2L));
+            }
+        }
+        return new AnnotationTable(
+                annotations, new Codebook("tiny", null, null, null, List.of(VOICE)), true, true, List.of());
+    }
+
+    @Test
+    void onnx_runtime_reads_with_the_tuned_weights_what_the_trainer_read_with_them() {
+        try (Learner learner = new TunedLearner(set, plan());
+                var encoder = OnnxSentenceEncoder.open(
+                        learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned())) {
+            float largest = 0;
+            for (List<Integer> article : set.articlesWith(split.test())) {
+                float[][] vectors = encoder.encode(List.of(set.texts(article))).get(0);
+                for (int unit = 0; unit < vectors.length; unit++) {
+                    for (int d = 0; d < vectors[unit].length; d++) {
+                        largest = Math.max(
+                                largest, Math.abs(vectors[unit][d] - learned.features()[article.get(unit)][d]));
+                    }
+                }
+            }
+            assertThat(largest).isLessThan(1e-4f).isGreaterThan(0);
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_weights_to_the_last_bit() {
+        Learner.Learned again = learnWith(1);
+        learned.tuned()
+                .steps()
+                .forEach((name, matrix) -> assertThat(again.tuned().steps())
+                        .hasEntrySatisfying(
+                                name, other -> assertThat(other.values()).isEqualTo(matrix.values())));
+        for (int unit : split.test()) {
+            assertThat(again.features()[unit]).isEqualTo(learned.features()[unit]);
+        }
+    }
+
+    @Test
+    void it_learns_who_speaks_in_articles_it_has_not_seen() {
+        var model = Objects.requireNonNull(learned.facets().get("voice"));
+        int right = 0;
+        for (int unit : split.test()) {
+            var predicted = model.calibration().apply(model.head().logits(learned.features()[unit]));
+            right += predicted.mostProbable() == set.label(VOICE, unit) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(split.test().size() * 3 / 4);
+    }
+}
