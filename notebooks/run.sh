@@ -37,7 +37,7 @@ find_java() {
   fi
   if [[ $("$java" --list-modules 2>/dev/null || true) != *jdk.jshell* ]]; then
     fail "No Java Development Kit was found." \
-      "Install Java 17 or newer (a JDK, not a JRE): apt-get install openjdk-17-jdk-headless"
+      "Install Java 17 or newer (a JDK, not a JRE): apt-get install default-jdk-headless"
   fi
   command -v "$java"
 }
