@@ -4,6 +4,9 @@ import framing.codebook.Codebook;
 import framing.codebook.Facet;
 import framing.codebook.LabelDistribution;
 import framing.codebook.Prediction;
+import framing.corpus.Document;
+import framing.corpus.Sentence;
+import framing.corpus.SentenceSplitter;
 import framing.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class SentenceClassifier implements AutoCloseable {
 
     private final Model model;
     private final SentenceEncoder encoder;
+    private final SentenceSplitter splitter = new SentenceSplitter();
 
     SentenceClassifier(Model model, SentenceEncoder encoder) {
         this.model = model;
@@ -54,6 +58,18 @@ public final class SentenceClassifier implements AutoCloseable {
     /** Labels one sentence, read alone. */
     public Prediction classify(String sentence) {
         return classifyArticle(List.of(sentence)).get(0);
+    }
+
+    /** Splits an article into its sentences and labels each of them, read in the company of the others. */
+    public List<ClassifiedSentence> classify(Document document) {
+        List<Sentence> sentences = splitter.split(document);
+        List<Prediction> predictions =
+                classifyArticle(sentences.stream().map(Sentence::text).toList());
+        List<ClassifiedSentence> classified = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            classified.add(new ClassifiedSentence(sentences.get(i), predictions.get(i)));
+        }
+        return classified;
     }
 
     /** Labels the sentences of one article, in reading order. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,11 @@ public final class CorpusReader {
         return new CorpusReader(InputFile.in(inputs), columns);
     }
 
+    /** A reader of these files and folders, whose tables have the columns' default names. */
+    public static CorpusReader of(Path... inputs) {
+        return of(List.of(inputs), CorpusColumns.DEFAULT);
+    }
+
     /** How many files will be read. */
     public int files() {
         return files.size();
@@ -45,6 +51,34 @@ public final class CorpusReader {
     /** The documents of the corpus: one a table row, one a text file. */
     public RowSource<Document> documents() {
         return new FileByFile<>(files.iterator(), this::documentsOf);
+    }
+
+    /**
+     * The documents of a small corpus, all at once.
+     *
+     * @throws UserFacingException at the first row that cannot be read, with its place and the reason
+     */
+    public List<Document> allDocuments() {
+        List<Document> all = new ArrayList<>();
+        try (RowSource<Document> rows = documents()) {
+            while (rows.hasNext()) {
+                all.add(required(rows.next()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(all);
+    }
+
+    private static <T> T required(Row<T> row) {
+        if (row instanceof Row.Read<T> read) {
+            return read.value();
+        }
+        Row.Rejected<T> rejected = (Row.Rejected<T>) row;
+        throw new UserFacingException(
+                "A row cannot be read: " + rejected.source() + ", line " + rejected.line() + ": " + rejected.reason()
+                        + ".",
+                "Mend the row, or read row by row, which passes bad rows on as such.");
     }
 
     /**

@@ -76,6 +76,24 @@ class CorpusReaderTest {
     }
 
     @Test
+    void a_small_corpus_is_read_at_once() {
+        file("a.csv", "id,text\n1,b\n2,c\n");
+
+        assertThat(CorpusReader.of(folder).allDocuments())
+                .containsExactly(new Document("1", "", "b", Map.of()), new Document("2", "", "c", Map.of()));
+    }
+
+    @Test
+    void a_corpus_read_at_once_loses_no_row_in_silence() {
+        Path table = file("a.csv", "id,text\n1,b\n2,\n");
+
+        assertRefused(
+                () -> CorpusReader.of(table).allDocuments(),
+                "A row cannot be read: " + table + ", line 3: no text.",
+                "Mend the row, or read row by row, which passes bad rows on as such.");
+    }
+
+    @Test
     void other_column_names_may_be_given() {
         Path table = file("a.csv", "url,headline,body\nu,h,b\n");
         CorpusReader reader = CorpusReader.of(List.of(table), new CorpusColumns("url", "headline", "body"));
