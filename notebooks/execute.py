@@ -19,11 +19,21 @@ START_SECONDS = 20
 CELL_SECONDS = 300
 
 
+def without_results(notebook):
+    """A copy of the notebook in which no cell has run."""
+    fresh = copy.deepcopy(notebook)
+    for cell in fresh.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+    return fresh
+
+
 def run(notebook, folder, log):
     """Runs the notebook's cells in a fresh kernel, whose working folder is the notebook's; starts again if it hangs."""
     for attempt in range(1, STARTS + 1):
         client = NotebookClient(
-            copy.deepcopy(notebook),
+            without_results(notebook),
             kernel_name=KERNEL,
             startup_timeout=START_SECONDS,
             timeout=CELL_SECONDS,
@@ -46,7 +56,7 @@ def run(notebook, folder, log):
 def place(notebook):
     """Which cell was the last to run, counted from 1 among all cells."""
     ran = [i for i, cell in enumerate(notebook.cells, 1) if cell.get("execution_count")]
-    return ran[-1] if ran else 0
+    return f"in cell {ran[-1]}" if ran else "before the first cell"
 
 
 def tidy(executed, original):
@@ -90,7 +100,7 @@ def main():
             print(f"{path.name}: ran in {seconds:.0f} s", flush=True)
         else:
             failed += 1
-            print(f"{path.name}: FAILED after {seconds:.0f} s, in cell {place(executed)}", flush=True)
+            print(f"{path.name}: FAILED after {seconds:.0f} s, {place(executed)}", flush=True)
             print(re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip(), file=sys.stderr, flush=True)
     sys.exit(1 if failed else 0)
 
