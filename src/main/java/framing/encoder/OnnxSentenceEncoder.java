@@ -61,10 +61,15 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     /**
      * Opens the encoder.
      *
-     * @param layers the layers to pool, from 1 to 12
+     * @param layers the layers to pool, different ones from 1 to 12
      * @param prefix what to put before each text
      */
     public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading) {
+        if (layers.stream().anyMatch(layer -> layer < 1 || layer > LAYERS)
+                || layers.stream().distinct().count() < layers.size()) {
+            throw new IllegalArgumentException(
+                    "layers must be different ones from 1 to " + LAYERS + ", but were " + layers);
+        }
         byte[] weights = resource("/e5-small-v2.onnx");
         byte[] definition = resource("/e5-small-v2-tokenizer.json");
         var card = new EncoderCard(ID, sha256(weights), sha256(definition), prefix, layers, LAYER_WIDTH, reading);
