@@ -8,6 +8,7 @@ import framing.corpus.TableReader;
 import framing.corpus.TableRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +63,8 @@ public final class AnnotationReader {
             @Nullable String groupColumn,
             List<String> facetNames,
             Optional<Codebook> codebook) {
-        var reader = new AnnotationReader(textColumn, groupColumn, facetNames, codebook);
+        List<String> distinct = facetNames.stream().distinct().toList();
+        var reader = new AnnotationReader(textColumn, groupColumn, distinct, codebook);
         files.forEach(reader::collect);
         return reader.table();
     }
@@ -106,20 +108,26 @@ public final class AnnotationReader {
         Map<String, Integer> unitsOfDocument = new HashMap<>();
         Set<String> places = new HashSet<>();
         for (TableRow row : rows) {
-            String document = documentsKnown ? row.get(DOCUMENT) : null;
+            String document = row.get(DOCUMENT);
+            boolean placed = ordered && document != null;
             String id = document == null ? row.source() + ":" + row.line() : document;
-            int index = ordered ? sequence(row) : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
+            int index = placed ? sequence(row) : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
             if (index < 0) {
-                reject(row, "\"" + row.cells().get(SEQUENCE) + "\" in column " + SEQUENCE + " is not a whole number");
-            } else if (ordered && !places.add(id + "\u0000" + index)) {
+                String cell = row.get(SEQUENCE);
+                reject(
+                        row,
+                        cell == null
+                                ? "document " + id + " has no place in column " + SEQUENCE
+                                : "\"" + cell.strip() + "\" in column " + SEQUENCE + " is not a whole number from 0");
+            } else if (placed && !places.add(id + "\u0000" + index)) {
                 reject(row, "document " + id + " has a row with " + SEQUENCE + " " + index + " already");
             } else {
-                annotation(row, id, index, ordered && document != null, labels).ifPresent(annotations::add);
+                annotation(row, id, index, placed, labels).ifPresent(annotations::add);
             }
         }
         if (annotations.isEmpty()) {
             throw new UserFacingException(
-                    "No usable row among " + (rows.size() + rejected.size())
+                    "No usable row among " + rejected.size()
                             + (rejected.isEmpty()
                                     ? "."
                                     : "; the first was rejected because "
@@ -174,12 +182,12 @@ public final class AnnotationReader {
         return new Codebook(String.join("-", facetNames), null, null, null, facets);
     }
 
-    /** The row's place in its document, or -1 when its cell is no whole number. */
+    /** The row's place in its document, or -1 when its cell is no whole number; 3.0 is one, as spreadsheets write it. */
     private static int sequence(TableRow row) {
         String cell = row.get(SEQUENCE);
         try {
-            return cell == null ? -1 : Integer.parseInt(cell.strip());
-        } catch (NumberFormatException e) {
+            return cell == null ? -1 : new BigDecimal(cell.strip()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
             return -1;
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import framing.UserFacingException;
@@ -93,17 +94,46 @@ public record Codebook(String id, String name, String version, String unit, List
 
     /** Parses the text of a codebook file; {@code source} names it in messages. */
     public static Codebook parse(String yaml, String source) {
+        Codebook codebook;
         try {
-            return YAML.readValue(yaml, Codebook.class);
+            codebook = YAML.readValue(yaml, Codebook.class);
         } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw new UserFacingException(
-                    "The codebook " + source + " is not in the expected form" + place + ": " + e.getOriginalMessage(),
-                    "Compare it with training-data/conflict-news/codebook.yaml; the manual's page on codebooks names every"
-                            + " field.",
-                    e);
+            String place = e.getLocation() == null
+                    ? ""
+                    : " (near line " + e.getLocation().getLineNr() + ")";
+            throw malformed(source, place, reason(e), e);
         }
+        if (codebook == null) { // YAML's word for nothing, "~" or "null"
+            throw malformed(source, "", "it is empty", null);
+        }
+        return codebook;
+    }
+
+    private static UserFacingException malformed(
+            String source, String place, String reason, @Nullable Exception cause) {
+        return new UserFacingException(
+                "The codebook " + source + " is not in the expected form" + place + ": " + reason + ".",
+                "Compare it with training-data/conflict-news/codebook.yaml; the manual's page on codebooks names every"
+                        + " field.",
+                cause);
+    }
+
+    /** What is wrong, in words that name no class of this program. */
+    private static String reason(JsonProcessingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return "the key \"" + unknown.getPropertyName() + "\" means nothing here";
+        }
+        if (failure.getCause() instanceof IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+        if (failure.getCause() instanceof NullPointerException) {
+            return "a list or a value that must be there is empty";
+        }
+        return failure.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("Missing required creator property '(.*)' \\(index .*", "the key \"$1\" is missing");
     }
 
     /** The codebook as the text of a file. */

@@ -67,6 +67,12 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
                     rest.addAll(parts.get(other));
                 }
             }
+            if (rest.size() < 2) {
+                throw new UserFacingException(
+                        "Of " + folds + " folds one holds all groups but one, which leaves nothing to learn from beside"
+                                + " the units that decide when to stop.",
+                        "Add labelled documents, ask for more folds, or name a finer column with --group-column.");
+            }
             Collections.shuffle(rest, new Random(seed + f));
             List<Integer> development = take(rest, developmentShare * (groups.size() - sizes[f]));
             splits.add(new Split(flatten(rest), development, flatten(parts.get(f))));

@@ -28,7 +28,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     /**
      * Opens the encoder as it came.
      *
-     * @param layers the layers to pool, from 1 to 12
+     * @param layers the layers to pool, different ones from 1 to 12
      * @param prefix what to put before each text
      */
     public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading) {
@@ -37,6 +37,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     /** Opens the encoder with what tuning changed of it. */
     public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading, TunedWeights tuned) {
+        requireLayers(layers);
         EncoderFile file = EncoderFile.read();
         byte[] definition = SentenceTokenizer.definition();
         byte[] model = tuned.isEmpty() ? file.exposing(layers) : file.with(tuned, layers);
@@ -45,6 +46,14 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
                 card(file, definition, layers, prefix, reading),
                 new SentenceTokenizer(definition, prefix, reading),
                 session);
+    }
+
+    private static void requireLayers(List<Integer> layers) {
+        if (layers.stream().anyMatch(layer -> layer < 1 || layer > LAYERS)
+                || layers.stream().distinct().count() < layers.size()) {
+            throw new IllegalArgumentException(
+                    "layers must be different ones from 1 to " + LAYERS + ", but were " + layers);
+        }
     }
 
     /** The card of the encoder read so, without opening it. */

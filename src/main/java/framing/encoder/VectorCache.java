@@ -1,9 +1,9 @@
 package framing.encoder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,8 +61,7 @@ public final class VectorCache implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel channel = open(folder.resolve(YOUNG));
             young = channel;
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 giveUp("another run is using it");
                 return;
             }
@@ -70,8 +69,17 @@ public final class VectorCache implements AutoCloseable {
             FileChannel older = open(folder.resolve(OLD));
             old = older;
             index(older, oldEntries);
-        } catch (IOException | OverlappingFileLockException e) {
-            giveUp(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            giveUp(String.valueOf(e));
+        }
+    }
+
+    /** Whether the file is now this run's alone; it is not where another process, or this one, has it open already. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -85,12 +93,14 @@ public final class VectorCache implements AutoCloseable {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         while (at + HEADER_BYTES <= channel.size()) {
             header.clear();
-            channel.read(header, at);
+            readAll(channel, header, at);
             header.flip();
             byte[] key = new byte[KEY_BYTES];
             header.get(key);
-            long next = at + HEADER_BYTES + 4L * header.getInt() * header.getInt();
-            if (next > channel.size() || next <= at) {
+            int rows = header.getInt();
+            int columns = header.getInt();
+            long next = at + HEADER_BYTES + 4L * rows * columns;
+            if (rows < 1 || columns < 1 || next > channel.size() || next <= at) {
                 break;
             }
             entries.put(ByteBuffer.wrap(key), at);
@@ -114,7 +124,7 @@ public final class VectorCache implements AutoCloseable {
                 return vectors;
             }
         } catch (IOException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(String.valueOf(e));
         }
         return new float[0][];
     }
@@ -124,17 +134,17 @@ public final class VectorCache implements AutoCloseable {
         try {
             append(key(card, article), vectors);
         } catch (IOException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(String.valueOf(e));
         }
     }
 
     private static float[][] read(FileChannel channel, long place) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-        channel.read(header, place);
+        readAll(channel, header, place);
         int rows = header.getInt(KEY_BYTES);
         int columns = header.getInt(KEY_BYTES + 4);
         ByteBuffer numbers = ByteBuffer.allocate(4 * rows * columns);
-        channel.read(numbers, place + HEADER_BYTES);
+        readAll(channel, numbers, place + HEADER_BYTES);
         numbers.flip();
         float[][] vectors = new float[rows][columns];
         for (float[] row : vectors) {
@@ -144,11 +154,25 @@ public final class VectorCache implements AutoCloseable {
         return vectors;
     }
 
+    private static void readAll(FileChannel channel, ByteBuffer into, long place) throws IOException {
+        long at = place;
+        while (into.hasRemaining()) {
+            int read = channel.read(into, at);
+            if (read < 0) {
+                throw new EOFException("an entry is cut off");
+            }
+            at += read;
+        }
+    }
+
     private void append(ByteBuffer key, float[][] vectors) throws IOException {
         if (young == null || vectors.length == 0) {
             return;
         }
         int columns = vectors[0].length;
+        if (HEADER_BYTES + 4L * vectors.length * columns > bound / 2) {
+            return; // alone it would break the bound
+        }
         ByteBuffer entry = ByteBuffer.allocate(HEADER_BYTES + 4 * vectors.length * columns);
         entry.put(key.duplicate()).putInt(vectors.length).putInt(columns);
         for (float[] row : vectors) {

@@ -1,0 +1,50 @@
+package framing.encoder;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small encoder whose vectors are countable on fingers: how often "a", "b" and "c" occur in a sentence. */
+public final class LetterEncoder implements SentenceEncoder {
+    public static final EncoderCard CARD =
+            new EncoderCard("letters", "0".repeat(64), "1".repeat(64), "", List.of(1), 3, Reading.ONE_BY_ONE);
+
+    private final EncoderCard card;
+    private final List<List<String>> read = new ArrayList<>();
+
+    public LetterEncoder() {
+        this(CARD);
+    }
+
+    public LetterEncoder(EncoderCard card) {
+        this.card = card;
+    }
+
+    @Override
+    public EncoderCard card() {
+        return card;
+    }
+
+    @Override
+    public synchronized List<float[][]> encode(List<List<String>> articles) {
+        List<float[][]> vectors = new ArrayList<>();
+        for (List<String> article : articles) {
+            read.add(List.copyOf(article));
+            vectors.add(article.stream().map(LetterEncoder::vector).toArray(float[][]::new));
+        }
+        return vectors;
+    }
+
+    public static float[] vector(String sentence) {
+        float[] counts = new float[3];
+        sentence.chars().filter(c -> c >= 'a' && c <= 'c').forEach(c -> counts[c - 'a']++);
+        return counts;
+    }
+
+    /** The articles that it was given so far. */
+    public List<List<String>> read() {
+        return read;
+    }
+
+    @Override
+    public void close() {}
+}
