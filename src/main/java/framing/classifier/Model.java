@@ -5,6 +5,7 @@ import framing.codebook.Codebook;
 import framing.codebook.Facet;
 import framing.encoder.EncoderCard;
 import framing.encoder.OnnxSentenceEncoder;
+import framing.encoder.Precision;
 import framing.encoder.SentenceEncoder;
 import framing.encoder.TunedWeights;
 import java.util.Map;
@@ -45,7 +46,7 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
     }
 
     /** Opens the encoder that the model was trained with, or says that this program carries another. */
-    SentenceEncoder openEncoder() {
+    SentenceEncoder openEncoder(Precision precision) {
         EncoderCard wanted = card.encoder();
         EncoderCard carried = OnnxSentenceEncoder.card(wanted.layers(), wanted.prefix(), wanted.reading());
         if (!carried.equals(wanted)) {
@@ -55,6 +56,6 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
                             + carried.id() + " (" + carried.sha256().substring(0, 12) + ").",
                     "Use the version of framing that the model's card names, or train the model again.");
         }
-        return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned);
+        return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned, precision);
     }
 }

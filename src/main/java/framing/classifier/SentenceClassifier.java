@@ -7,6 +7,7 @@ import framing.codebook.Prediction;
 import framing.corpus.Document;
 import framing.corpus.Sentence;
 import framing.corpus.SentenceSplitter;
+import framing.encoder.Precision;
 import framing.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,13 +39,22 @@ public final class SentenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads a model from its folder.
+     * Loads a model from its folder, to compute with 32-bit floats.
      *
      * @throws framing.UserFacingException when the folder is no model, was altered, or needs another encoder
      */
     public static SentenceClassifier load(Path folder) {
+        return load(folder, Precision.FP32);
+    }
+
+    /**
+     * Loads a model from its folder.
+     *
+     * @throws framing.UserFacingException when the folder is no model, was altered, or needs another encoder
+     */
+    public static SentenceClassifier load(Path folder, Precision precision) {
         Model model = ModelFolder.read(folder);
-        return new SentenceClassifier(model, model.openEncoder());
+        return new SentenceClassifier(model, model.openEncoder(precision));
     }
 
     public ModelCard card() {

@@ -45,12 +45,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Override
     public Integer call() {
         Progress progress = run.progress();
-        try (SentenceClassifier classifier = SentenceClassifier.load(model)) {
+        try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
             AnnotationTable table = labels.read(Optional.of(classifier.codebook()));
             if (!table.rejected().isEmpty()) {
                 progress.say(table.rejected().size() + " rows cannot be used; the first: line "

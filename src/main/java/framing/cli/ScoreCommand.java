@@ -78,13 +78,16 @@ final class ScoreCommand implements Callable<Integer> {
     private boolean overwrite;
 
     @Mixin
+    private PrecisionOption precision = new PrecisionOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
         List<Path> spooled = new ArrayList<>();
-        try (SentenceClassifier classifier = SentenceClassifier.load(model)) {
+        try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
             ScoringSummary summary = new CorpusScorer(classifier, progress)
                     .score(new ScoringPlan(
                             paths(spooled),

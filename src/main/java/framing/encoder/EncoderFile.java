@@ -67,10 +67,6 @@ final class EncoderFile {
      * The model with the states of inner layers declared as outputs of the graph. Serialized protocol buffers merge when
      * they are concatenated, so the declaration is simply appended and the weights need not be parsed.
      */
-    byte[] exposing(List<Integer> layers) {
-        return exposing(bytes, layers);
-    }
-
     private static byte[] exposing(byte[] model, List<Integer> layers) {
         Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder();
         for (int layer : layers) {
@@ -101,8 +97,16 @@ final class EncoderFile {
         return model.build().toByteArray();
     }
 
-    /** The model with what tuning changed, and inner layers exposed. */
-    byte[] with(TunedWeights tuned, List<Integer> layers) {
+    /** The model with what tuning changed, in the precision wanted, and inner layers exposed. */
+    byte[] with(TunedWeights tuned, Precision precision, List<Integer> layers) {
+        if (tuned.isEmpty() && precision == Precision.FP32) {
+            return exposing(bytes, layers);
+        }
+        Onnx.ModelProto model = tuned.isEmpty() ? parse() : with(tuned);
+        return exposing((precision == Precision.INT8 ? Quantisation.apply(model) : model).toByteArray(), layers);
+    }
+
+    private Onnx.ModelProto with(TunedWeights tuned) {
         Onnx.ModelProto model = parse();
         Map<String, String> names = names(model);
         Map<String, Tensor> tensors = tuned.applyTo(tensorsAbove(model, names, 0));
@@ -115,7 +119,7 @@ final class EncoderFile {
                 graph.setInitializer(i, initializer.toBuilder().setRawData(raw(tensor.values())));
             }
         }
-        return exposing(copy.build().toByteArray(), layers);
+        return copy.build();
     }
 
     /** The tensors of all layers above one, by the names that BERT gives them; matrices are [in, out]. */
@@ -167,7 +171,7 @@ final class EncoderFile {
         }
     }
 
-    private static float[] floats(Onnx.TensorProto tensor) {
+    static float[] floats(Onnx.TensorProto tensor) {
         ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         float[] values = new float[raw.remaining() / Float.BYTES];
         raw.asFloatBuffer().get(values);

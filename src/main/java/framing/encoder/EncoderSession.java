@@ -20,14 +20,21 @@ import java.util.TreeMap;
  */
 final class EncoderSession implements AutoCloseable {
     private static final int PADDING_STEP = 8;
-    private static final int BATCH_TOKENS = 1024;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final List<String> outputs;
+    private final int batchTokens;
 
-    /** A session of this model; {@code layers} names the outputs wanted, in order. */
-    EncoderSession(byte[] model, List<Integer> layers) {
+    /**
+     * A session.
+     *
+     * @param model its ONNX bytes
+     * @param layers the outputs wanted, in order
+     * @param batchTokens windows run together up to about so many tokens; 1 runs each alone
+     */
+    EncoderSession(byte[] model, List<Integer> layers, int batchTokens) {
+        this.batchTokens = batchTokens;
         this.outputs = layers.stream().map(EncoderFile::states).toList();
         this.environment = OrtEnvironment.getEnvironment("framing");
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -58,15 +65,20 @@ final class EncoderSession implements AutoCloseable {
     void run(List<Window> windows, StatesReader reader) {
         Map<Integer, List<Integer>> byLength = new TreeMap<>();
         for (int i = 0; i < windows.size(); i++) {
-            int padded = (windows.get(i).length() + PADDING_STEP - 1) / PADDING_STEP * PADDING_STEP;
-            byLength.computeIfAbsent(padded, length -> new ArrayList<>()).add(i);
+            byLength.computeIfAbsent(paddedLength(windows.get(i)), length -> new ArrayList<>())
+                    .add(i);
         }
         byLength.forEach((length, places) -> {
-            int batch = Math.max(1, BATCH_TOKENS / length);
+            int batch = Math.max(1, batchTokens / length);
             for (int from = 0; from < places.size(); from += batch) {
                 runBatch(length, windows, places.subList(from, Math.min(from + batch, places.size())), reader);
             }
         });
+    }
+
+    private int paddedLength(Window window) {
+        boolean alone = batchTokens == 1;
+        return alone ? window.length() : (window.length() + PADDING_STEP - 1) / PADDING_STEP * PADDING_STEP;
     }
 
     private void runBatch(int length, List<Window> windows, List<Integer> places, StatesReader reader) {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  * Threads may share one.
  */
 public final class EncoderTrunk implements AutoCloseable {
+    private static final int BATCH_TOKENS = 1024;
+
     private final SentenceTokenizer tokenizer;
     private final EncoderSession session;
     private final Reading reading;
@@ -30,7 +32,7 @@ public final class EncoderTrunk implements AutoCloseable {
         if (depth < 1 || depth >= OnnxSentenceEncoder.LAYERS) {
             throw new IllegalArgumentException("depth must be between 1 and 11, but was " + depth);
         }
-        EncoderSession session = new EncoderSession(EncoderFile.read().upTo(depth), List.of(depth));
+        EncoderSession session = new EncoderSession(EncoderFile.read().upTo(depth), List.of(depth), BATCH_TOKENS);
         return new EncoderTrunk(
                 new SentenceTokenizer(SentenceTokenizer.definition(), prefix, reading), session, reading);
     }

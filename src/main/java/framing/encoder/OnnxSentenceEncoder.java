@@ -15,6 +15,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     /** Longer sentences are cut to this many tokens. */
     public static final int MAXIMUM_TOKENS = 256;
 
+    private static final int BATCH_TOKENS = 1024;
+
     private final EncoderCard card;
     private final SentenceTokenizer tokenizer;
     private final EncoderSession session;
@@ -32,16 +34,17 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
      * @param prefix what to put before each text
      */
     public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading) {
-        return open(layers, prefix, reading, TunedWeights.NONE);
+        return open(layers, prefix, reading, TunedWeights.NONE, Precision.FP32);
     }
 
-    /** Opens the encoder with what tuning changed of it. */
-    public static OnnxSentenceEncoder open(List<Integer> layers, String prefix, Reading reading, TunedWeights tuned) {
+    /** Opens the encoder with what tuning changed of it, computing in this precision. */
+    public static OnnxSentenceEncoder open(
+            List<Integer> layers, String prefix, Reading reading, TunedWeights tuned, Precision precision) {
         requireLayers(layers);
         EncoderFile file = EncoderFile.read();
         byte[] definition = SentenceTokenizer.definition();
-        byte[] model = tuned.isEmpty() ? file.exposing(layers) : file.with(tuned, layers);
-        EncoderSession session = new EncoderSession(model, layers);
+        EncoderSession session = new EncoderSession(
+                file.with(tuned, precision, layers), layers, precision == Precision.INT8 ? 1 : BATCH_TOKENS);
         return new OnnxSentenceEncoder(
                 card(file, definition, layers, prefix, reading),
                 new SentenceTokenizer(definition, prefix, reading),

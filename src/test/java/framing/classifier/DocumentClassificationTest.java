@@ -10,6 +10,7 @@ import framing.corpus.Role;
 import framing.encoder.EncoderCard;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
+import framing.encoder.TunedWeights;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class DocumentClassificationTest {
         Provenance provenance = new Provenance(List.of(), "", 0, 0, Map.of(), 0, Map.of(), Map.of());
         ModelCard card = new ModelCard(
                 ModelCard.FORMAT, "test", "1", "frozen", ENCODER, new Neighbours(1), List.of(), provenance);
-        return new SentenceClassifier(new Model(card, CODEBOOK, Map.of("voice", voice)), new QuotationMarks());
+        return new SentenceClassifier(
+                new Model(card, CODEBOOK, Map.of("voice", voice), TunedWeights.NONE), new QuotationMarks());
     }
 
     @Test

@@ -12,6 +12,7 @@ import framing.codebook.Split;
 import framing.corpus.Role;
 import framing.corpus.Sentence;
 import framing.encoder.OnnxSentenceEncoder;
+import framing.encoder.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ class TunedLearnerTest {
     void onnx_runtime_reads_with_the_tuned_weights_what_the_trainer_read_with_them() {
         try (Learner learner = new TunedLearner(set, plan());
                 var encoder = OnnxSentenceEncoder.open(
-                        learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned())) {
+                        learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned(), Precision.FP32)) {
             float largest = 0;
             for (List<Integer> article : set.articlesWith(split.test())) {
                 float[][] vectors = encoder.encode(List.of(set.texts(article))).get(0);
