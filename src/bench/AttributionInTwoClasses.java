@@ -1,10 +1,9 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -12,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Prepares polnear-attribution.csv for the benchmarks: two classes (attributed, unattributed; partly attributed rows are
- * dropped), reading order kept as doc_id and seq, and whole articles drawn at random until the wanted rows are reached.
+ * dropped), the article kept as the group, and rows drawn at random over all articles.
  *
  * <p>usage: java -cp 'target/framing/lib/*' src/bench/AttributionInTwoClasses.java IN.csv SPLIT ROWS SEED OUT.csv, where
  * SPLIT is train, dev or all, and ROWS 0 takes all.
@@ -21,31 +20,22 @@ final class AttributionInTwoClasses {
     public static void main(String[] arguments) throws Exception {
         String split = arguments[1];
         int wanted = Integer.parseInt(arguments[2]);
-        Map<String, List<CSVRecord>> articles = new TreeMap<>();
+        List<CSVRecord> rows = new ArrayList<>();
         CSVFormat in = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(Path.of(arguments[0])), in)) {
-            for (CSVRecord row : rows) {
-                if (split.equals("all") || split.equals(row.get("split"))) {
-                    articles.computeIfAbsent(row.get("group"), group -> new ArrayList<>()).add(row);
+        try (CSVParser all = CSVParser.parse(Files.newBufferedReader(Path.of(arguments[0])), in)) {
+            for (CSVRecord row : all) {
+                boolean whole = !row.get("label").equals("partly_attributed");
+                if (whole && (split.equals("all") || split.equals(row.get("split")))) {
+                    rows.add(row);
                 }
             }
         }
-        List<List<CSVRecord>> drawn = new ArrayList<>(articles.values());
-        java.util.Collections.shuffle(drawn, new Random(Long.parseLong(arguments[3])));
-        try (CSVPrinter out = new CSVPrinter(
-                Files.newBufferedWriter(Path.of(arguments[4])),
-                CSVFormat.RFC4180.builder().setHeader("doc_id", "seq", "text", "attribution").get())) {
-            int written = 0;
-            for (List<CSVRecord> article : drawn) {
-                if (wanted > 0 && written >= wanted) {
-                    break;
-                }
-                for (int seq = 0; seq < article.size(); seq++) {
-                    String label = article.get(seq).get("label");
-                    String two = label.equals("partly_attributed") ? "" : label.startsWith("attributed") ? "attributed" : label;
-                    out.printRecord(article.get(seq).get("group"), seq, article.get(seq).get("text"), two);
-                    written += two.isEmpty() ? 0 : 1;
-                }
+        Collections.shuffle(rows, new Random(Long.parseLong(arguments[3])));
+        CSVFormat out = CSVFormat.RFC4180.builder().setHeader("article", "text", "attribution").get();
+        try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(Path.of(arguments[4])), out)) {
+            for (CSVRecord row : rows.subList(0, wanted > 0 ? Math.min(wanted, rows.size()) : rows.size())) {
+                String label = row.get("label").startsWith("attributed") ? "attributed" : "unattributed";
+                printer.printRecord(row.get("group"), row.get("text"), label);
             }
         }
     }
