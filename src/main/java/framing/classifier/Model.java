@@ -6,6 +6,7 @@ import framing.codebook.Facet;
 import framing.encoder.EncoderCard;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.SentenceEncoder;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,16 +46,28 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
     /** Opens the encoder that the model was trained with, or says that this program carries another. */
     SentenceEncoder openEncoder() {
         EncoderCard wanted = card.encoder();
-        SentenceEncoder encoder = OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading());
+        SentenceEncoder encoder = open(wanted);
         if (!encoder.card().equals(wanted)) {
             encoder.close();
             throw new UserFacingException(
                     "The model " + card.id() + " was trained with the encoder " + wanted.id() + " ("
-                            + wanted.sha256().substring(0, 12) + "), but this program carries "
+                            + shortened(wanted) + "), but this program carries "
                             + encoder.card().id() + " ("
-                            + encoder.card().sha256().substring(0, 12) + ").",
+                            + shortened(encoder.card()) + ").",
                     "Use the version of framing that the model's card names, or train the model again.");
         }
         return encoder;
+    }
+
+    private static SentenceEncoder open(EncoderCard wanted) {
+        try {
+            return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading());
+        } catch (IllegalArgumentException e) { // layers that the encoder carried does not have: it is another one
+            return OnnxSentenceEncoder.open(List.of(OnnxSentenceEncoder.LAYERS), wanted.prefix(), wanted.reading());
+        }
+    }
+
+    private static String shortened(EncoderCard card) {
+        return card.sha256().substring(0, Math.min(12, card.sha256().length()));
     }
 }

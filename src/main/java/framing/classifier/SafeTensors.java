@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,6 +77,9 @@ public final class SafeTensors {
             throw new IOException("not a safetensors file");
         }
         JsonNode header = JSON.readTree(file, 8, (int) length);
+        if (!header.isObject()) {
+            throw new IOException("not a safetensors file");
+        }
         int data = 8 + (int) length;
         Map<String, Tensor> tensors = new TreeMap<>();
         for (var entry : header.properties()) {
@@ -94,13 +98,15 @@ public final class SafeTensors {
         int[] shape = new int[dimensions.size()];
         long product = 1;
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = dimensions.get(i).asInt();
+            shape[i] = dimensions.get(i).asInt(-1);
             product *= shape[i];
         }
         if (!description.path("dtype").asText().equals("F32")
                 || start < 0
                 || end < start
-                || data + end > in.limit()
+                || end > in.limit() - data
+                || end - start != 4 * count
+                || Arrays.stream(shape).anyMatch(dimension -> dimension < 0)
                 || product != count) {
             throw new IOException("tensor " + name + " does not fit the file");
         }
