@@ -52,10 +52,14 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
         if (!carried.equals(wanted)) {
             throw new UserFacingException(
                     "The model " + card.id() + " was trained with the encoder " + wanted.id() + " ("
-                            + wanted.sha256().substring(0, 12) + "), but this program carries "
-                            + carried.id() + " (" + carried.sha256().substring(0, 12) + ").",
+                            + shortened(wanted) + "), but this program carries "
+                            + carried.id() + " (" + shortened(carried) + ").",
                     "Use the version of framing that the model's card names, or train the model again.");
         }
         return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned, precision);
+    }
+
+    private static String shortened(EncoderCard encoder) {
+        return encoder.sha256().substring(0, Math.min(12, encoder.sha256().length()));
     }
 }

@@ -3,6 +3,7 @@ package framing.classifier;
 import framing.encoder.EncoderCard;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a model is, in the file {@code model.yaml}.
@@ -30,6 +31,9 @@ public record ModelCard(
 
     public ModelCard {
         facets = List.copyOf(facets);
+        Objects.requireNonNull(encoder, "the card names no encoder");
+        Objects.requireNonNull(neighbours, "the card names no neighbours");
+        Objects.requireNonNull(provenance, "the card has no provenance");
     }
 
     /**

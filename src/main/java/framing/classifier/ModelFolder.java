@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,13 +61,9 @@ public final class ModelFolder {
         }
         try {
             Map<String, String> sums = sums(folder);
-            ModelCard card = YAML.readValue(checked(folder, CARD, sums), ModelCard.class);
-            if (card.format() != ModelCard.FORMAT) {
-                throw new UserFacingException(
-                        "The model in " + folder + " has layout " + card.format() + ", this program reads layout "
-                                + ModelCard.FORMAT + ".",
-                        "Use the version of framing that wrote it, or train it again.");
-            }
+            byte[] cardBytes = checked(folder, CARD, sums);
+            requireLayout(folder, YAML.readTree(cardBytes).path("format").asText("unknown"));
+            ModelCard card = YAML.readValue(cardBytes, ModelCard.class);
             String codebook = new String(checked(folder, CODEBOOK, sums), StandardCharsets.UTF_8);
             SafeTensors weights = SafeTensors.of(checked(folder, WEIGHTS, sums));
             checked(folder, METRICS, sums);
@@ -76,6 +74,16 @@ public final class ModelFolder {
                     tuned(weights));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(folder, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Checked before the rest of the card is read, for another layout may have another card. */
+    private static void requireLayout(Path folder, String layout) {
+        if (!layout.equals(String.valueOf(ModelCard.FORMAT))) {
+            throw new UserFacingException(
+                    "The model in " + folder + " has layout " + layout + ", this program reads layout "
+                            + ModelCard.FORMAT + ".",
+                    "Use the version of framing that wrote it, or train it again.");
         }
     }
 
@@ -90,7 +98,8 @@ public final class ModelFolder {
 
     private static Map<String, String> sums(Path folder) throws IOException {
         Map<String, String> sums = new HashMap<>();
-        for (String line : Files.readAllLines(folder.resolve(SUMS))) {
+        for (String line :
+                new String(bytes(folder, SUMS), StandardCharsets.UTF_8).lines().toList()) {
             String[] parts = line.split("\\s+\\*?", 2);
             if (parts.length == 2) {
                 sums.put(parts[1], parts[0]);
@@ -100,11 +109,19 @@ public final class ModelFolder {
     }
 
     private static byte[] checked(Path folder, String name, Map<String, String> sums) throws IOException {
-        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        byte[] bytes = bytes(folder, name);
         if (!Sha256.of(bytes).equals(sums.get(name))) {
             throw new IOException(name + " does not match its hash in " + SUMS);
         }
         return bytes;
+    }
+
+    private static byte[] bytes(Path folder, String name) throws IOException {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new IOException(name + " is missing", e);
+        }
     }
 
     private static UserFacingException damaged(Path folder, String reason, Exception cause) {
@@ -201,8 +218,9 @@ public final class ModelFolder {
         Path target = folder.toAbsolutePath().normalize();
         try {
             Path parent = Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempDirectory(parent, target.getFileName() + ".new-");
+            Path staging = Files.createTempDirectory(parent, target.getFileName() + ".new-");
             try {
+                Path fresh = Files.createDirectory(staging.resolve("model")); // with the rights that folders have here
                 for (var file : files.entrySet()) {
                     Files.write(fresh.resolve(file.getKey()), file.getValue());
                 }
@@ -215,7 +233,7 @@ public final class ModelFolder {
                     Files.move(fresh, target);
                 }
             } finally {
-                delete(fresh);
+                delete(staging);
             }
         } catch (FileAlreadyExistsException e) {
             throw new UserFacingException(
@@ -229,13 +247,10 @@ public final class ModelFolder {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
-            Files.delete(folder);
         }
     }
 }

@@ -7,9 +7,12 @@ package framing.classifier;
  * @param reach how many neighbours on each side; 0 for the unit alone
  */
 public record Neighbours(int reach) {
+    /** The most neighbours on each side. */
+    public static final int FARTHEST = 3;
+
     public Neighbours {
-        if (reach < 0 || reach > 3) {
-            throw new IllegalArgumentException("neighbours must be between 0 and 3, but were " + reach);
+        if (reach < 0 || reach > FARTHEST) {
+            throw new IllegalArgumentException("neighbours must be between 0 and " + FARTHEST + ", but were " + reach);
         }
     }
 

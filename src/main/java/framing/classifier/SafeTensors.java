@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -81,6 +82,9 @@ record SafeTensors(Map<String, Tensor> floats, Map<String, Int8Tensor> int8s) {
             throw new IOException("not a safetensors file");
         }
         JsonNode header = JSON.readTree(file, LENGTH_BYTES, (int) length);
+        if (!header.isObject()) {
+            throw new IOException("not a safetensors file");
+        }
         int data = LENGTH_BYTES + (int) length;
         Map<String, Tensor> floats = new TreeMap<>();
         Map<String, Int8Tensor> int8s = new TreeMap<>();
@@ -89,15 +93,15 @@ record SafeTensors(Map<String, Tensor> floats, Map<String, Int8Tensor> int8s) {
             String type = entry.getValue().path("dtype").asText();
             if (type.equals(FLOAT)) {
                 int[] shape = shape(entry.getValue());
-                float[] values = new float[Math.toIntExact(count(shape))];
-                part(in, data, name, entry.getValue(), 4L * values.length)
-                        .asFloatBuffer()
-                        .get(values);
+                ByteBuffer part = part(in, data, name, entry.getValue(), count(shape) * Float.BYTES);
+                float[] values = new float[part.remaining() / Float.BYTES];
+                part.asFloatBuffer().get(values);
                 floats.put(name, new Tensor(shape, values));
             } else if (type.equals(INT8)) {
                 int[] shape = shape(entry.getValue());
-                byte[] values = new byte[Math.toIntExact(count(shape))];
-                part(in, data, name, entry.getValue(), values.length).get(values);
+                ByteBuffer part = part(in, data, name, entry.getValue(), count(shape));
+                byte[] values = new byte[part.remaining()];
+                part.get(values);
                 int8s.put(name, new Int8Tensor(shape[0], values.length / Math.max(1, shape[0]), values));
             } else if (!name.equals("__metadata__")) {
                 throw new IOException("tensor " + name + " has numbers of the kind \"" + type + "\"");
@@ -111,11 +115,8 @@ record SafeTensors(Map<String, Tensor> floats, Map<String, Int8Tensor> int8s) {
         int[] shape = new int[dimensions.size()];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = dimensions.get(i).asInt(-1);
-            if (shape[i] < 0) {
-                throw new IOException("a tensor's shape is " + dimensions);
-            }
         }
-        if (shape.length == 0 || count(shape) > Integer.MAX_VALUE) {
+        if (shape.length == 0 || Arrays.stream(shape).anyMatch(dimension -> dimension < 0)) {
             throw new IOException("a tensor's shape is " + dimensions);
         }
         return shape;
@@ -133,7 +134,7 @@ record SafeTensors(Map<String, Tensor> floats, Map<String, Int8Tensor> int8s) {
             throws IOException {
         long start = description.path("data_offsets").path(0).asLong(-1);
         long end = description.path("data_offsets").path(1).asLong(-1);
-        if (start < 0 || end - start != bytes || data + end > in.limit()) {
+        if (start < 0 || end > in.limit() - data || end - start != bytes) {
             throw new IOException("tensor " + name + " does not fit the file");
         }
         return in.slice((int) (data + start), (int) bytes).order(ByteOrder.LITTLE_ENDIAN);

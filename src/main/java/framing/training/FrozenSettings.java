@@ -1,5 +1,7 @@
 package framing.training;
 
+import framing.classifier.Neighbours;
+import framing.encoder.OnnxSentenceEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,16 @@ public record FrozenSettings(List<Integer> layers, int neighbours, HeadSettings 
 
     public FrozenSettings {
         layers = List.copyOf(layers);
+        if (layers.isEmpty()
+                || layers.stream().anyMatch(layer -> layer < 1 || layer > OnnxSentenceEncoder.LAYERS)
+                || layers.stream().distinct().count() < layers.size()) {
+            throw new IllegalArgumentException(
+                    "layers must be different ones from 1 to " + OnnxSentenceEncoder.LAYERS + ", but were " + layers);
+        }
+        if (neighbours < 0 || neighbours > Neighbours.FARTHEST) {
+            throw new IllegalArgumentException(
+                    "neighbours must be between 0 and " + Neighbours.FARTHEST + ", but were " + neighbours);
+        }
     }
 
     /** The settings by name, for a model's provenance; the encoder's card has the rest. */

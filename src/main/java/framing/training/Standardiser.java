@@ -5,7 +5,10 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Brings each feature to mean 0 and standard deviation 1 over the training units: z = (x - m) / s. */
+/**
+ * Brings each feature to mean 0 and standard deviation 1 over the training units: z = (x - m) / s. A feature that does not
+ * vary over them says nothing: its z is 0 everywhere.
+ */
 final class Standardiser {
     private static final double SMALLEST_DEVIATION = 1e-6;
 
@@ -34,7 +37,7 @@ final class Standardiser {
             double m = sum[i] / units.size();
             double deviation = Math.sqrt(Math.max(0, squares[i] / units.size() - m * m));
             mean[i] = (float) m;
-            scale[i] = (float) (1 / Math.max(deviation, SMALLEST_DEVIATION));
+            scale[i] = deviation < SMALLEST_DEVIATION ? 0 : (float) (1 / deviation);
         }
         return new Standardiser(mean, scale);
     }

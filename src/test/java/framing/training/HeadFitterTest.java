@@ -1,0 +1,131 @@
+package framing.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import framing.classifier.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class HeadFitterTest {
+    private static final List<String> LABELS = List.of("left", "right", "up");
+    private static final HeadSettings QUICK = new HeadSettings(0.05, 1e-4, 0.1, 16, 30, 5);
+    /** Three corners of a triangle, with a third coordinate that says nothing and a fourth that never changes. */
+    private static final double[][] CORNERS = {{-2, 0}, {2, 0}, {0, 3}};
+
+    private final float[][] features = new float[150][];
+    private final int[] labels = new int[150];
+
+    HeadFitterTest() {
+        Random random = new Random(1);
+        for (int i = 0; i < features.length; i++) {
+            labels[i] = i % 3;
+            double[] corner = CORNERS[labels[i]];
+            features[i] = new float[] {
+                (float) (corner[0] + random.nextGaussian() / 4),
+                (float) (1000 * (corner[1] + random.nextGaussian() / 4)),
+                (float) random.nextGaussian(),
+                7
+            };
+        }
+    }
+
+    private static List<Integer> units(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+
+    private static int predicted(Head head, float[] unit) {
+        double[] logits = head.logits(unit);
+        return IntStream.range(0, logits.length)
+                .reduce((best, i) -> logits[i] > logits[best] ? i : best)
+                .orElseThrow();
+    }
+
+    @Test
+    void labels_that_lines_can_part_are_learned() {
+        HeadFitter.Fit fit = new HeadFitter(QUICK, 1).fit(features, labels, units(0, 100), units(100, 120), LABELS);
+
+        assertThat(fit.developmentMacroF1()).isEqualTo(1);
+        assertThat(fit.epoch()).isBetween(1, 30);
+        for (int unit = 120; unit < 150; unit++) {
+            assertThat(predicted(fit.head(), features[unit])).isEqualTo(labels[unit]);
+        }
+    }
+
+    @Test
+    void a_seed_gives_the_same_weights_each_time() {
+        List<Head> heads = new ArrayList<>();
+        for (long seed : new long[] {4, 4, 5}) {
+            heads.add(new HeadFitter(QUICK, seed)
+                    .fit(features, labels, units(0, 100), units(100, 120), LABELS)
+                    .head());
+        }
+
+        assertThat(heads.get(1).logits(features[140]))
+                .containsExactly(heads.get(0).logits(features[140]));
+        assertThat(heads.get(2).logits(features[140])).isNotEqualTo(heads.get(0).logits(features[140]));
+    }
+
+    @Test
+    void without_development_units_a_third_of_the_epochs_runs_and_there_is_no_score() {
+        HeadFitter.Fit fit = new HeadFitter(QUICK, 1).fit(features, labels, units(0, 100), List.of(), LABELS);
+
+        assertThat(fit.epoch()).isEqualTo(10);
+        assertThat(fit.developmentMacroF1()).isNaN();
+    }
+
+    @Test
+    void a_label_without_units_is_never_given() {
+        List<String> four = List.of("left", "right", "up", "down");
+        Head head = new HeadFitter(QUICK, 1)
+                .fit(features, labels, units(0, 100), units(100, 120), four)
+                .head();
+        for (float[] unit : features) {
+            assertThat(predicted(head, unit)).isNotEqualTo(3);
+        }
+    }
+
+    @Test
+    void one_training_unit_a_label_is_enough_to_run() {
+        HeadFitter.Fit fit = new HeadFitter(QUICK, 1).fit(features, labels, units(0, 3), units(3, 6), LABELS);
+
+        assertThat(fit.head().labels()).isEqualTo(3);
+        for (double logit : fit.head().logits(features[7])) {
+            assertThat(logit).isFinite();
+        }
+    }
+
+    @Test
+    void standardised_features_have_mean_nought_and_deviation_one() {
+        INDArray z = Standardiser.of(features, units(0, 100)).apply(features, units(0, 100));
+
+        for (int feature = 0; feature < 3; feature++) {
+            INDArray column = z.getColumn(feature);
+            assertThat(column.meanNumber().doubleValue()).isCloseTo(0, within(1e-4));
+            assertThat(column.stdNumber(false).doubleValue()).isCloseTo(1, within(1e-3));
+        }
+        assertThat(z.getColumn(3).meanNumber().doubleValue()).isZero();
+    }
+
+    @Test
+    void a_folded_head_gives_the_logits_of_the_layer_over_standardised_features() {
+        Standardiser standardiser = Standardiser.of(features, units(0, 100));
+        INDArray weights = Nd4j.createFromArray(new float[][] {{1, -1, 0.5f}, {2, 0, 1}, {0, 3, -2}, {1, 1, 1}});
+        INDArray bias = Nd4j.createFromArray(new float[][] {{0.5f, -0.5f, 1}});
+        INDArray layer =
+                standardiser.apply(features, units(0, 150)).mmul(weights).addRowVector(bias);
+
+        Head folded = standardiser.fold(weights, bias);
+        for (int unit = 0; unit < 150; unit++) {
+            double[] logits = folded.logits(features[unit]);
+            for (int label = 0; label < 3; label++) {
+                assertThat(logits[label]).isCloseTo(layer.getDouble(unit, label), within(1e-3));
+            }
+        }
+    }
+}
