@@ -85,15 +85,7 @@ final class ScoreCommand implements Callable<Integer> {
         Progress progress = run.progress();
         List<Path> spooled = new ArrayList<>();
         try (SentenceClassifier classifier = SentenceClassifier.load(model)) {
-            ScoringSummary summary = new CorpusScorer(classifier, progress)
-                    .score(new ScoringPlan(
-                            paths(spooled),
-                            new CorpusColumns(idColumn, titleColumn, textColumn),
-                            unit,
-                            output,
-                            format,
-                            run.threads(),
-                            overwrite));
+            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan(spooled));
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
@@ -104,6 +96,21 @@ final class ScoreCommand implements Callable<Integer> {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(file.getParent());
             }
+        }
+    }
+
+    private ScoringPlan plan(List<Path> spooled) {
+        try {
+            return new ScoringPlan(
+                    paths(spooled),
+                    new CorpusColumns(idColumn, titleColumn, textColumn),
+                    unit,
+                    output,
+                    format,
+                    run.threads(),
+                    overwrite);
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);
         }
     }
 
