@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Rows that cannot be read go to FILE.rejected.csv with their line and the reason.",
             "",
             "Example:",
-            "  framing score articles.csv folder/ --model models/conflict-news-en --out scores.csv"
+            "  framing score articles.csv --model models/conflict-news-en --out scores.csv"
         })
 final class ScoreCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
