@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A column FACET_also, where present, holds a second acceptable code and gives a lenient score beside the strict"
-                    + " one. Intervals are 95 % bootstrap intervals over whole documents.",
+                    + " one. Intervals are 95 %% bootstrap intervals over whole documents.",
             "",
             "Example:",
-            "  framing evaluate labels.csv --model models/conflict-news-en --json evaluation.json"
+            "  framing evaluate labels.csv --model models/conflict-news-en --json scores.json"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Mixin

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Rows that cannot be read go to FILE.rejected.csv with their line and the reason.",
             "",
             "Example:",
-            "  framing score articles.csv folder/ --model models/conflict-news-en --out scores.csv"
+            "  framing score articles.csv --model models/conflict-news-en --out scores.csv"
         })
 final class ScoreCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -88,15 +88,7 @@ final class ScoreCommand implements Callable<Integer> {
         Progress progress = run.progress();
         List<Path> spooled = new ArrayList<>();
         try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
-            ScoringSummary summary = new CorpusScorer(classifier, progress)
-                    .score(new ScoringPlan(
-                            paths(spooled),
-                            new CorpusColumns(idColumn, titleColumn, textColumn),
-                            unit,
-                            output,
-                            format,
-                            run.threads(),
-                            overwrite));
+            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan(spooled));
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
@@ -107,6 +99,21 @@ final class ScoreCommand implements Callable<Integer> {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(file.getParent());
             }
+        }
+    }
+
+    private ScoringPlan plan(List<Path> spooled) {
+        try {
+            return new ScoringPlan(
+                    paths(spooled),
+                    new CorpusColumns(idColumn, titleColumn, textColumn),
+                    unit,
+                    output,
+                    format,
+                    run.threads(),
+                    overwrite);
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);
         }
     }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "Documents are split into training, development and test and never cut; the test set is used once, at the end.",
             "",
             "Example:",
-            "  framing train labels.csv --facet frame --out models/my-frames --cross-validate 5"
+            "  framing train labels.csv --facet frame --out models/mine --cross-validate 5"
         })
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -123,10 +123,11 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
+        TrainingPlan plan = plan();
         ModelFolder.requireFree(output, overwrite);
         AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read));
         tell(table, progress);
-        TrainingResult result = new ClassifierTrainer(plan(), progress).train(table, dataFiles());
+        TrainingResult result = new ClassifierTrainer(plan, progress).train(table, dataFiles());
         ModelCard card = ModelFolder.write(output, result.model(), EvaluationJson.of(result), overwrite);
         try (RejectedRows rejected = RejectedRows.beside(output)) {
             rejected.addAll(table.rejected());

@@ -48,6 +48,13 @@ public final class CorpusReader {
         return files.size();
     }
 
+    /** Whether the file is one of those that will be read. */
+    public boolean reads(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        return files.stream()
+                .anyMatch(read -> read.path().toAbsolutePath().normalize().equals(wanted));
+    }
+
     /** The documents of the corpus: one a table row, one a text file. */
     public RowSource<Document> documents() {
         return new FileByFile<>(files.iterator(), this::documentsOf);

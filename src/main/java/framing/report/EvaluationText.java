@@ -24,7 +24,7 @@ public final class EvaluationText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %,d units in %,d documents%n",
+                "%s: %,d units in %,d documents\n",
                 evaluation.facet(),
                 evaluation.units(),
                 evaluation.documents()));
@@ -41,7 +41,7 @@ public final class EvaluationText {
     public static String of(CrossValidation validation) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d folds: macro-F1 %.3f on average (%s), standard deviation %.3f; pooled %s, accuracy %s%n",
+                "%s, %d folds: macro-F1 %.3f on average (%s), standard deviation %.3f; pooled %s, accuracy %s\n",
                 validation.facet(),
                 validation.foldMacroF1().size(),
                 validation.meanMacroF1(),

@@ -11,7 +11,7 @@ public final class ScoringText {
     public static String of(ScoringSummary summary) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%,d sentences in %,d articles, %,d rows rejected, %.1f s, %,.0f sentences/s%n",
+                "%,d sentences in %,d articles, %,d rows rejected, %.1f s, %,.0f sentences/s\n",
                 summary.sentences(),
                 summary.articles(),
                 summary.rejected(),

@@ -47,6 +47,7 @@ public final class CorpusScorer {
     public ScoringSummary score(ScoringPlan plan) {
         requireFree(plan);
         CorpusReader reader = CorpusReader.of(plan.inputs(), plan.columns());
+        requireNotRead(plan.output(), reader);
         CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
         ScoreColumns columns =
                 new ScoreColumns(classifier.codebook(), classifier.card().reference(), survey.carriedColumns());
@@ -59,7 +60,8 @@ public final class CorpusScorer {
         } catch (IOException e) {
             throw new UserFacingException(
                     "The output could not be written: " + e.getMessage() + ".",
-                    "Check that the folder of " + plan.output() + " exists and is writable and that the disk has room.",
+                    "Check that the folder of " + plan.output() + " is writable and that the disk has room."
+                            + (Files.exists(unfinished) ? " What was written so far is in " + unfinished + "." : ""),
                     e);
         }
     }
@@ -79,6 +81,14 @@ public final class CorpusScorer {
             throw new UserFacingException(
                     "The folder of " + plan.output() + " does not exist or is not writable.",
                     "Make the folder, or choose another --out.");
+        }
+    }
+
+    /** An output of an earlier run in a folder that is scored again would otherwise be taken for articles. */
+    private static void requireNotRead(Path output, CorpusReader reader) {
+        if (reader.reads(output)) {
+            throw new UserFacingException(
+                    output + " is among the files to be read.", "Choose an --out that is not among the inputs.");
         }
     }
 
@@ -109,7 +119,7 @@ public final class CorpusScorer {
         long started = System.nanoTime();
         ScoringSummary summary = new ScoringSummary(classifier.codebook());
         ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
-        try (Writer out = Files.newBufferedWriter(file);
+        try (Writer out = TextFile.open(file);
                 ScoreWriter writer = plan.format() == ScoringPlan.Format.CSV
                         ? new CsvScoreWriter(columns, out)
                         : new JsonLinesScoreWriter(columns, out);
@@ -118,7 +128,8 @@ public final class CorpusScorer {
                         "Scoring",
                         plan.unit() == ScoringPlan.Unit.ARTICLE ? "articles" : "sentences",
                         survey.documents())) {
-            var output = new OrderedOutput(writer, summary, phase, progress, plan.threads() * BATCHES_IN_FLIGHT);
+            var output = new OrderedOutput(
+                    writer, summary, phase, plan.unit(), progress, plan.threads() * BATCHES_IN_FLIGHT);
             if (plan.unit() == ScoringPlan.Unit.ARTICLE) {
                 run(reader.documents(), this::split, CorpusScorer::characters, workers, output, rejected);
             } else {

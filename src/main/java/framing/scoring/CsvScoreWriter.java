@@ -13,6 +13,9 @@ import org.apache.commons.csv.CSVPrinter;
 final class CsvScoreWriter implements ScoreWriter {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    /** With line ends, and the wide forms that spreadsheets take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)*([eE][-+]?[0-9]+)?");
 
     private final ScoreColumns columns;
@@ -35,7 +38,7 @@ final class CsvScoreWriter implements ScoreWriter {
     /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
     static String harmless(String text) {
         boolean formula = !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
                 && !NUMBER.matcher(text).matches();
         return formula ? "'" + text : text;
     }

@@ -24,6 +24,7 @@ final class OrderedOutput {
     private final ScoreWriter writer;
     private final ScoringSummary summary;
     private final Progress.Phase phase;
+    private final ScoringPlan.Unit counted;
     private final Progress progress;
     private final int most;
     private final Deque<Future<List<ScoredArticle>>> underWay = new ArrayDeque<>();
@@ -33,12 +34,20 @@ final class OrderedOutput {
     /**
      * An output for one run.
      *
+     * @param counted what the phase counts
      * @param most batches under way before it waits
      */
-    OrderedOutput(ScoreWriter writer, ScoringSummary summary, Progress.Phase phase, Progress progress, int most) {
+    OrderedOutput(
+            ScoreWriter writer,
+            ScoringSummary summary,
+            Progress.Phase phase,
+            ScoringPlan.Unit counted,
+            Progress progress,
+            int most) {
         this.writer = writer;
         this.summary = summary;
         this.phase = phase;
+        this.counted = counted;
         this.progress = progress;
         this.most = most;
     }
@@ -79,7 +88,7 @@ final class OrderedOutput {
             summary.count(prediction);
         }
         warnOfLanguage(article);
-        phase.add(1);
+        phase.add(counted == ScoringPlan.Unit.ARTICLE ? 1 : article.sentences().size());
         double seconds = (System.nanoTime() - started) / 1e9;
         phase.note(String.format(
                 Locale.ROOT, "%,d sentences, %,.0f/s", summary.sentences(), summary.sentences() / seconds));

@@ -30,7 +30,7 @@ public final class RejectedRows implements Closeable {
     public void add(Row.Rejected<?> row) throws IOException {
         if (printer == null) {
             printer = new CSVPrinter(
-                    Files.newBufferedWriter(file),
+                    TextFile.open(file),
                     CSVFormat.RFC4180
                             .builder()
                             .setRecordSeparator('\n')

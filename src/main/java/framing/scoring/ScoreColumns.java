@@ -1,5 +1,6 @@
 package framing.scoring;
 
+import framing.UserFacingException;
 import framing.codebook.Codebook;
 import framing.codebook.Facet;
 import framing.codebook.Label;
@@ -35,8 +36,14 @@ final class ScoreColumns {
         for (Facet facet : codebook.facets()) {
             facet.labels().forEach(label -> names.add(probabilityColumn(facet, label)));
         }
-        Set<String> taken = new HashSet<>(names);
-        taken.add(MODEL);
+        Set<String> taken = new HashSet<>(List.of(MODEL));
+        for (String name : names) {
+            if (!taken.add(name)) {
+                throw new UserFacingException(
+                        "The model's codebook would give the output two columns named " + name + ".",
+                        "Rename the facet or the code in the labels or the codebook, and train again.");
+            }
+        }
         for (String column : carriedColumns) {
             String name = column;
             while (!taken.add(name)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import framing.Progress;
+import framing.RecordedProgress;
 import framing.UserFacingException;
 import framing.classifier.ModelCard;
 import framing.classifier.ModelFolder;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +32,10 @@ class ClassifierTrainerTest {
     @TempDir
     static Path folder;
 
-    private static final List<String> TOLD = new ArrayList<>();
+    /** What the one training run told that most tests look at. */
+    private static RecordedProgress progress;
 
-    /** Filled by the one training run that most tests look at. */
-    private static final List<TrainingResult> TRAINED = new ArrayList<>();
+    private static TrainingResult trained;
 
     private static TrainingPlan plan(long seed, int folds) {
         return new TrainingPlan(
@@ -51,31 +53,16 @@ class ClassifierTrainerTest {
         return AnnotationReader.read(List.of(file), "text", null, FACETS, Optional.empty());
     }
 
-    private static TrainingResult train(AnnotationTable table, long seed, int folds, List<String> told) {
-        Progress progress = new Progress() {
-            @Override
-            public void say(String line) {
-                told.add(line);
-            }
-
-            @Override
-            public Phase start(String name, String unit, long expected) {
-                told.add(name + " " + expected + " " + unit);
-                return SILENT.start(name, unit, expected);
-            }
-        };
-        return new ClassifierTrainer(plan(seed, folds), progress)
+    private static TrainingResult train(AnnotationTable table, long seed, int folds, Progress told) {
+        return new ClassifierTrainer(plan(seed, folds), told)
                 .train(table, List.of(new Provenance.DataFile("labels.csv", "0".repeat(64))));
     }
 
     @BeforeAll
     static void trainOnce() throws IOException {
         AnnotationTable table = table(InventedArticles.write(folder.resolve("labels.csv")));
-        TRAINED.add(train(table, 1, 3, TOLD));
-    }
-
-    private static TrainingResult trained() {
-        return TRAINED.get(0);
+        progress = new RecordedProgress();
+        trained = train(table, 1, 3, progress);
     }
 
     private static Path write(String name, TrainingResult result) {
@@ -86,7 +73,7 @@ class ClassifierTrainerTest {
 
     @Test
     void the_card_says_what_the_model_is() {
-        ModelCard card = trained().model().card();
+        ModelCard card = trained.model().card();
 
         assertThat(card.id()).isEqualTo("invented");
         assertThat(card.tier()).isEqualTo("frozen");
@@ -99,7 +86,7 @@ class ClassifierTrainerTest {
 
     @Test
     void the_provenance_says_where_it_comes_from() {
-        Provenance provenance = trained().model().card().provenance();
+        Provenance provenance = trained.model().card().provenance();
 
         assertThat(provenance.data()).containsExactly(new Provenance.DataFile("labels.csv", "0".repeat(64)));
         assertThat(provenance.units()).isEqualTo(60);
@@ -113,7 +100,7 @@ class ClassifierTrainerTest {
 
     @Test
     void what_is_easy_is_learned() {
-        Evaluation voice = trained().test().get(0);
+        Evaluation voice = trained.test().get(0);
 
         assertThat(voice.facet()).isEqualTo("voice");
         assertThat(voice.units()).isEqualTo(10);
@@ -123,14 +110,14 @@ class ClassifierTrainerTest {
 
     @Test
     void a_unit_that_was_not_coded_for_a_facet_is_judged_for_the_other_alone() {
-        assertThat(trained().crossValidation())
+        assertThat(trained.crossValidation())
                 .extracting(fold -> fold.pooled().units())
                 .containsExactly(60, 54);
     }
 
     @Test
     void folds_test_each_unit_once_and_have_a_mean() {
-        TrainingResult.CrossValidation voice = trained().crossValidation().get(0);
+        TrainingResult.CrossValidation voice = trained.crossValidation().get(0);
 
         assertThat(voice.foldMacroF1()).hasSize(3);
         assertThat(voice.meanMacroF1()).isBetween(0.7, 1.0);
@@ -139,16 +126,16 @@ class ClassifierTrainerTest {
 
     @Test
     void units_are_encoded_once_however_many_folds_there_are() {
-        assertThat(TOLD.stream().filter(line -> line.startsWith("Encoding "))).containsExactly("Encoding 60 sentences");
-        assertThat(TOLD).contains("Fold 1 of 3", "Fold 3 of 3");
+        assertThat(progress.counted()).containsExactly(Map.entry("Encoding 60 sentences", 60L));
+        assertThat(progress.lines()).contains("Fold 1 of 3", "Fold 3 of 3");
     }
 
     @Test
     void the_same_seed_gives_the_same_bytes_and_another_seed_others() throws IOException {
         AnnotationTable table = table(folder.resolve("labels.csv"));
-        Path first = write("first", trained());
-        Path again = write("again", train(table, 1, 0, new ArrayList<>()));
-        Path other = write("other", train(table, 2, 0, new ArrayList<>()));
+        Path first = write("first", trained);
+        Path again = write("again", train(table, 1, 0, Progress.SILENT));
+        Path other = write("other", train(table, 2, 0, Progress.SILENT));
 
         try (var files = Files.list(first)) {
             assertThat(files.toList())
@@ -162,7 +149,7 @@ class ClassifierTrainerTest {
 
     @Test
     void the_model_works_from_its_folder_as_it_was_judged() {
-        try (SentenceClassifier classifier = SentenceClassifier.load(write("loaded", trained()))) {
+        try (SentenceClassifier classifier = SentenceClassifier.load(write("loaded", trained))) {
             AnnotationTable table = table(folder.resolve("labels.csv"));
             List<Evaluation> evaluations = new ClassifierEvaluator(classifier, Progress.SILENT).evaluate(table, 1);
 
@@ -175,7 +162,7 @@ class ClassifierTrainerTest {
 
     @Test
     void a_code_with_one_unit_or_none_among_the_training_documents_is_told() throws IOException {
-        List<String> told = new ArrayList<>();
+        RecordedProgress told = new RecordedProgress();
         List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("labels.csv")));
         lines.add("art-12,0,body,A rare voice spoke once.,witness,no");
         lines.add("art-13,0,body,Another rare voice spoke once.,passer-by,no");
@@ -186,7 +173,7 @@ class ClassifierTrainerTest {
 
         assertThat(result.model().card().facets().get(0).labels()).hasSize(7);
         for (String code : List.of("witness", "passer-by", "stranger", "pilot")) {
-            assertThat(told)
+            assertThat(told.lines())
                     .containsAnyOf(
                             "Warning: the code " + code + " of voice has one training unit; add more.",
                             "Warning: no training unit carries the code " + code
@@ -208,7 +195,7 @@ class ClassifierTrainerTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThatThrownBy(() -> train(table, seed, 0, new ArrayList<>()))
+        assertThatThrownBy(() -> train(table, seed, 0, Progress.SILENT))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessage("Facet voice has only the code official among the training documents.");
     }
@@ -218,7 +205,7 @@ class ClassifierTrainerTest {
         Path file = Files.writeString(
                 folder.resolve("two.csv"), "doc_id,text,voice,loaded\nd,A,official,no\ne,B,rebel,yes\n");
 
-        assertThatThrownBy(() -> train(table(file), 1, 0, new ArrayList<>()))
+        assertThatThrownBy(() -> train(table(file), 1, 0, Progress.SILENT))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("at least 3");
     }

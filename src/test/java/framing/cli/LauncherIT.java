@@ -1,0 +1,141 @@
+package framing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import framing.training.InventedArticles;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it was packaged, started by its launcher. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "starts the launcher for Unix shells; Windows has one of its own")
+class LauncherIT {
+    private static final Path LAUNCHER =
+            Path.of("target", "framing", "bin", "framing").toAbsolutePath();
+    private static final Path BUNDLED = Path.of("models", "conflict-news-en");
+    private static final Path SAMPLES = Path.of("training-data", "sample-articles");
+
+    /** In blocks of 512 bytes: room for the native libraries that are unpacked, none for an output of 200 MB. */
+    private static final int MOST_BLOCKS = 150 * 2048;
+
+    @TempDir
+    static Path shared;
+
+    private static Path model;
+
+    @TempDir
+    Path folder;
+
+    /** The bundled model where the repository has one, else one trained by the launcher itself. */
+    @BeforeAll
+    static void findModel() throws Exception {
+        model = BUNDLED;
+        if (!Files.exists(BUNDLED)) {
+            model = shared.resolve("model");
+            Path labels = InventedArticles.write(shared.resolve("labels.csv"));
+            Ran trained =
+                    start(shared, LAUNCHER, "train", labels, "--facet", "voice", "--facet", "loaded", "--out", model);
+            assertThat(trained.err()).doesNotContain("\tat ");
+            assertThat(trained.code()).isZero();
+        }
+    }
+
+    private static Ran start(Path folder, Object... command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> words = new ArrayList<>();
+        Collections.addAll(words, List.of(command).stream().map(String::valueOf).toArray(String[]::new));
+        Process process = new ProcessBuilder(words)
+                .redirectOutput(Redirect.to(out.toFile()))
+                .redirectError(Redirect.to(err.toFile()))
+                .start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ran(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void the_launcher_shows_help() throws Exception {
+        Ran ran = start(folder, LAUNCHER, "--help");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("Usage: framing").contains("score", "train", "evaluate", "inspect");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void the_launcher_tells_the_version_that_was_packaged() throws Exception {
+        assertThat(start(folder, LAUNCHER, "--version").out())
+                .isEqualToIgnoringNewLines("framing " + System.getProperty("project.version"));
+    }
+
+    @Test
+    void the_launcher_may_be_a_link_in_another_folder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("framing"), LAUNCHER);
+
+        assertThat(start(folder, link, "--version").code()).isZero();
+    }
+
+    @Test
+    void a_bad_request_ends_with_code_two() throws Exception {
+        Ran ran = start(folder, LAUNCHER, "score", "missing.csv", "--model", folder, "--out", "x.csv");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("framing: No model in " + folder);
+    }
+
+    @Test
+    void the_sample_articles_are_scored() throws Exception {
+        Path output = folder.resolve("scores.csv");
+        Ran ran = start(folder, LAUNCHER, "score", SAMPLES, "--model", model, "--out", output);
+
+        assertThat(ran.err()).doesNotContain("\tat ", "rows could not be read");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(Files.readString(output).lines().findFirst().orElseThrow())
+                .startsWith("doc_id,sentence_index,role,start,end,text,voice,voice_probability,loaded,");
+        assertThat(Files.readAllLines(output)).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void a_full_disk_is_told_and_leaves_no_output() throws Exception {
+        String note = "x".repeat(5_000_000);
+        Path input = Files.writeString(
+                folder.resolve("in.csv"), "id,text,note\n1," + "Cars cross the river. ".repeat(40) + "," + note + "\n");
+        Path output = folder.resolve("scores.csv");
+
+        Ran ran = start(
+                folder,
+                "sh",
+                "-c",
+                "ulimit -f " + MOST_BLOCKS + "; exec \"$@\"",
+                "sh",
+                LAUNCHER,
+                "score",
+                input,
+                "--model",
+                model,
+                "--out",
+                output);
+
+        assertThat(ran.err())
+                .contains(
+                        "framing: The output could not be written: ",
+                        "that the disk has room",
+                        "What was written so far is in " + output + ".unfinished")
+                .doesNotContain("\tat ");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(output).doesNotExist();
+    }
+}
