@@ -64,13 +64,18 @@ class ArchitectureTest {
             storey("encoder", "text becomes vectors in the same way whatever corpus or codebook it belongs to");
 
     @ArchTest
+    static final ArchRule tuning =
+            storey("tuning", "gradients are checked as numbers, without texts, labels or models");
+
+    @ArchTest
     static final ArchRule classifier =
             storey("classifier", "a model in use needs nothing of how it was made", "encoder", "codebook", "corpus");
 
     @ArchTest
     static final ArchRule training = storey(
             "training",
-            "fitting needs a model and a measure, and nothing of batch work",
+            "fitting needs a model, a measure and gradients, and nothing of batch work",
+            "tuning",
             "classifier",
             "evaluation",
             "encoder",
@@ -91,6 +96,7 @@ class ArchitectureTest {
             "report",
             "results are shown, not made, so that another page can show them differently",
             "training",
+            "tuning",
             "scoring",
             "classifier",
             "evaluation",
@@ -125,10 +131,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_models_know_their_learning_library = noClasses()
             .that()
-            .resideOutsideOfPackages("framing.classifier..", "framing.training..")
+            .resideOutsideOfPackages("framing.classifier..", "framing.training..", "framing.tuning..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+            .resideInAnyPackage("org.nd4j.linalg..", "org.nd4j.autodiff..", "org.deeplearning4j..")
             .because("measures, texts and output must not depend on how a model computes");
 
     @ArchTest

@@ -6,8 +6,10 @@ import framing.codebook.Facet;
 import framing.encoder.EncoderCard;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Precision;
+import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
 import framing.encoder.TunedWeights;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,15 +50,25 @@ public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> f
     /** Opens the encoder that the model was trained with, or says that this program carries another. */
     SentenceEncoder openEncoder(Precision precision) {
         EncoderCard wanted = card.encoder();
-        EncoderCard carried = OnnxSentenceEncoder.card(wanted.layers(), wanted.prefix(), wanted.reading());
-        if (!carried.equals(wanted)) {
-            throw new UserFacingException(
-                    "The model " + card.id() + " was trained with the encoder " + wanted.id() + " ("
-                            + shortened(wanted) + "), but this program carries "
-                            + carried.id() + " (" + shortened(carried) + ").",
-                    "Use the version of framing that the model's card names, or train the model again.");
+        SentenceEncoder encoder;
+        try {
+            encoder = OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned, precision);
+        } catch (IllegalArgumentException e) { // layers or tensors that the encoder carried does not have
+            throw another(OnnxSentenceEncoder.card(List.of(OnnxSentenceEncoder.LAYERS), "", Reading.ONE_BY_ONE));
         }
-        return OnnxSentenceEncoder.open(wanted.layers(), wanted.prefix(), wanted.reading(), tuned, precision);
+        if (!encoder.card().equals(wanted)) {
+            encoder.close();
+            throw another(encoder.card());
+        }
+        return encoder;
+    }
+
+    private UserFacingException another(EncoderCard carried) {
+        return new UserFacingException(
+                "The model " + card.id() + " was trained with the encoder "
+                        + card.encoder().id() + " (" + shortened(card.encoder()) + "), but this program carries "
+                        + carried.id() + " (" + shortened(carried) + ").",
+                "Use the version of framing that the model's card names, or train the model again.");
     }
 
     private static String shortened(EncoderCard encoder) {

@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import onnx.Onnx;
 import org.jspecify.annotations.Nullable;
@@ -109,15 +111,19 @@ final class EncoderFile {
     private Onnx.ModelProto with(TunedWeights tuned) {
         Onnx.ModelProto model = parse();
         Map<String, String> names = names(model);
-        Map<String, Tensor> tensors = tuned.applyTo(tensorsAbove(model, names, 0));
         Onnx.ModelProto.Builder copy = model.toBuilder();
         Onnx.GraphProto.Builder graph = copy.getGraphBuilder();
+        Set<String> missing = new HashSet<>(tuned.names());
         for (int i = 0; i < graph.getInitializerCount(); i++) {
             Onnx.TensorProto initializer = graph.getInitializer(i);
-            Tensor tensor = tensors.get(names.getOrDefault(initializer.getName(), initializer.getName()));
-            if (tensor != null) {
-                graph.setInitializer(i, initializer.toBuilder().setRawData(raw(tensor.values())));
+            String name = names.getOrDefault(initializer.getName(), initializer.getName());
+            if (missing.remove(name)) {
+                float[] values = tuned.values(name, floats(initializer));
+                graph.setInitializer(i, initializer.toBuilder().setRawData(raw(values)));
             }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the encoder has no tensors " + missing);
         }
         return copy.build();
     }

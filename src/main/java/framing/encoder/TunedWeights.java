@@ -1,7 +1,9 @@
 package framing.encoder;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What tuning changed of the encoder, small enough to ship: each matrix as the difference to the encoder's own, in eight
@@ -72,21 +74,35 @@ public record TunedWeights(Map<String, Int8Tensor> steps, Map<String, Tensor> sc
         return steps.isEmpty() && vectors.isEmpty();
     }
 
-    /** The tuned tensors, from the encoder's own. */
+    /** BERT's names of all tensors that were tuned. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(steps.keySet());
+        names.addAll(vectors.keySet());
+        return names;
+    }
+
+    /** The numbers of one tuned tensor, from the encoder's own. */
+    float[] values(String name, float[] own) {
+        Tensor vector = vectors.get(name);
+        Int8Tensor matrix = steps.get(name);
+        Tensor scale = scales.get(name);
+        if (vector != null && vector.values().length == own.length) {
+            return vector.values();
+        }
+        if (matrix == null || scale == null || matrix.values().length != own.length) {
+            throw new IllegalArgumentException("the encoder has no tensor " + name + " of this size");
+        }
+        float[] values = own.clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += matrix.values()[i] * scale.values()[i % matrix.columns()];
+        }
+        return values;
+    }
+
+    /** The tuned tensors, from the encoder's own of the same names. */
     public Map<String, Tensor> applyTo(Map<String, Tensor> own) {
-        Map<String, Tensor> tuned = new TreeMap<>(vectors);
-        steps.forEach((name, matrix) -> {
-            Tensor before = own.get(name);
-            Tensor scale = scales.get(name);
-            if (before == null || scale == null || before.values().length != matrix.values().length) {
-                throw new IllegalArgumentException("the encoder has no tensor " + name + " of this size");
-            }
-            float[] values = before.values().clone();
-            for (int i = 0; i < values.length; i++) {
-                values[i] += matrix.values()[i] * scale.values()[i % matrix.columns()];
-            }
-            tuned.put(name, new Tensor(before.shape(), values));
-        });
+        Map<String, Tensor> tuned = new TreeMap<>();
+        own.forEach((name, tensor) -> tuned.put(name, new Tensor(tensor.shape(), values(name, tensor.values()))));
         return tuned;
     }
 }

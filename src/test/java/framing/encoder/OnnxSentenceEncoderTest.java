@@ -72,4 +72,36 @@ class OnnxSentenceEncoderTest {
             }
         }
     }
+
+    @Test
+    void eight_bit_vectors_are_near_the_exact_ones_and_the_same_in_any_company() {
+        List<List<String>> articles = List.of(
+                List.of("The ministry said the talks had failed.", "Rebels denied it."),
+                List.of("A convoy of nine lorries reached the besieged town at dawn, two drivers told the radio."),
+                List.of("\"We will not leave,\" she said."));
+        try (var exact = OnnxSentenceEncoder.open(List.of(12), "", new Reading(128));
+                var fast = OnnxSentenceEncoder.open(
+                        List.of(12), "", new Reading(128), TunedWeights.NONE, Precision.INT8)) {
+            List<float[][]> together = fast.encode(articles);
+            for (int i = 0; i < articles.size(); i++) {
+                assertThat(fast.encode(List.of(articles.get(i))).get(0)).isDeepEqualTo(together.get(i));
+                float[][] reference = exact.encode(List.of(articles.get(i))).get(0);
+                for (int s = 0; s < reference.length; s++) {
+                    assertThat(cosine(reference[s], together.get(i)[s])).isGreaterThan(0.98);
+                }
+            }
+        }
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += a[i] * b[i];
+            aa += a[i] * a[i];
+            bb += b[i] * b[i];
+        }
+        return ab / Math.sqrt(aa * bb);
+    }
 }
