@@ -60,7 +60,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         + table.rejected().get(0).line() + ", "
                         + table.rejected().get(0).reason() + ".");
             }
-            List<Evaluation> evaluations = new ClassifierEvaluator(classifier, progress).evaluate(table, seed);
+            List<Evaluation> evaluations =
+                    new ClassifierEvaluator(classifier, run.threads(), progress).evaluate(table, seed);
             evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
             if (json != null) {
                 write(json, EvaluationJson.of(evaluations));

@@ -13,6 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int OUR_FAULT = 1;
     private static final int REQUEST_AT_FAULT = 2;
+    /** Every row of the input was rejected. */
+    static final int TOO_MANY_REJECTED = 3;
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             "  framing train labels.csv --facet frame --out models/my-frames",
             "  framing evaluate labels.csv --model models/my-frames",
             "",
-            "Exit codes: 0 done, 1 the program's fault, 2 the request or the input at fault."
+            "Exit codes: 0 done, 1 the program's fault, 2 the request or the input at fault, 3 every row rejected."
         },
         subcommands = {
             ScoreCommand.class,

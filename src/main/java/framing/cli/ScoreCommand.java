@@ -93,7 +93,7 @@ final class ScoreCommand implements Callable<Integer> {
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
             }
-            return 0;
+            return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
         } finally {
             for (Path file : spooled) {
                 Files.deleteIfExists(file);

@@ -14,13 +14,16 @@ import java.util.OptionalInt;
 
 /** Judges a trained model on annotated units. */
 public final class ClassifierEvaluator {
-    private static final int ARTICLES_AT_A_TIME = 64;
+    private static final int SENTENCES_AT_A_TIME = 256;
 
     private final SentenceClassifier classifier;
+    private final int threads;
     private final Progress progress;
 
-    public ClassifierEvaluator(SentenceClassifier classifier, Progress progress) {
+    /** An evaluator that labels on this many threads; the result is the same for every number. */
+    public ClassifierEvaluator(SentenceClassifier classifier, int threads, Progress progress) {
         this.classifier = classifier;
+        this.threads = threads;
         this.progress = progress;
     }
 
@@ -47,15 +50,16 @@ public final class ClassifierEvaluator {
 
     private List<Prediction> predict(TrainingSet set) {
         List<List<String>> articles = set.texts();
-        List<Prediction> predictions = new ArrayList<>();
         try (Progress.Phase phase = progress.start("Labelling", "articles", articles.size())) {
-            for (int from = 0; from < articles.size(); from += ARTICLES_AT_A_TIME) {
-                List<List<String>> some = articles.subList(from, Math.min(from + ARTICLES_AT_A_TIME, articles.size()));
-                classifier.classifyArticles(some).forEach(predictions::addAll);
-                phase.add(some.size());
-            }
+            return Batches.inOrder(articles, SENTENCES_AT_A_TIME, threads, some -> {
+                        List<List<Prediction>> predictions = classifier.classifyArticles(some);
+                        phase.add(some.size());
+                        return predictions;
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
-        return predictions;
     }
 
     private static Outcome outcome(Annotation annotation, Facet facet, Prediction prediction) {

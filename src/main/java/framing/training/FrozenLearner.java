@@ -20,6 +20,7 @@ import java.util.TreeMap;
 
 /** The frozen tier: heads over the encoder as it came. Units are encoded once, whatever the number of splits. */
 final class FrozenLearner implements Learner {
+    private static final int SENTENCES_AT_A_TIME = 256;
     private static final long CACHE_BYTES = 4L << 30;
 
     private final TrainingSet set;
@@ -35,8 +36,19 @@ final class FrozenLearner implements Learner {
         this.encoder = new CachingEncoder(
                 OnnxSentenceEncoder.open(settings.layers(), plan.prefix(), Reading.ONE_BY_ONE),
                 VectorCache.open(plan.resources().cache(), CACHE_BYTES, progress::say));
-        this.features = set.features(
-                ArticleEncoding.encode(encoder, set.texts(), plan.resources().threads(), progress), neighbours);
+        this.features = set.features(vectors(plan.resources().threads(), progress), neighbours);
+    }
+
+    private List<float[][]> vectors(int threads, Progress progress) {
+        List<List<String>> articles = set.texts();
+        long sentences = articles.stream().mapToLong(List::size).sum();
+        try (Progress.Phase phase = progress.start("Encoding", "sentences", sentences)) {
+            return Batches.inOrder(articles, SENTENCES_AT_A_TIME, threads, some -> {
+                List<float[][]> read = encoder.encode(some);
+                phase.add(some.stream().mapToLong(List::size).sum());
+                return read;
+            });
+        }
     }
 
     @Override

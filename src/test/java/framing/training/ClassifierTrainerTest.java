@@ -151,7 +151,7 @@ class ClassifierTrainerTest {
     void the_model_works_from_its_folder_as_it_was_judged() {
         try (SentenceClassifier classifier = SentenceClassifier.load(write("loaded", trained))) {
             AnnotationTable table = table(folder.resolve("labels.csv"));
-            List<Evaluation> evaluations = new ClassifierEvaluator(classifier, Progress.SILENT).evaluate(table, 1);
+            List<Evaluation> evaluations = new ClassifierEvaluator(classifier, 2, Progress.SILENT).evaluate(table, 1);
 
             assertThat(evaluations).extracting(Evaluation::facet).containsExactlyElementsOf(FACETS);
             assertThat(evaluations).extracting(Evaluation::units).containsExactly(60, 54);
