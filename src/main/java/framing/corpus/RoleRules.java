@@ -69,6 +69,7 @@ final class RoleRules {
             "(?:file |handout |undated )?(?:photo|photograph|image|picture|video|graphic|map|caption|chart|infographic)s?"
                     + "\\s*(?:credit|by|courtesy(?: of)?)?\\s*[:|–—].*",
             "file (?:photo|image|picture)\\b.*",
+            "(?:image|photo|picture|video) (?:caption|source)\\b.*",
             "(?:photo|photograph|image|picture)s? (?:by|courtesy)\\b.*",
             ".*[(\\[](?:file )?(?:photo|image|picture|credit|source|video)s?\\s*[:/–—-][^)\\]]*[)\\]]\\.?",
             ".*\\[[^\\]/]{2,60}/[^\\]]{2,40}\\]\\.?",

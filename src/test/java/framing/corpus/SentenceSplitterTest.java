@@ -135,6 +135,8 @@ class SentenceSplitterTest {
             strings = {
                 "Photo: Lena Ost",
                 "FILE PHOTO: A truck waits at the ford, Jan. 3, 2024. Northern Wire/Lena Ost",
+                "Image caption The ferry was moored below the mill",
+                "Image source, L. Ost",
                 "A truck waits at the ford on Monday. (Image: Northern Wire)",
                 "A truck waits at the ford. [Lena Ost/Northern Wire]",
                 "Image credit: Lena Ost",
