@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import onnx.Onnx;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.protobuf.ByteString;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 /**
  * The encoder's ONNX file: BERT as PyTorch exported it, a graph of small operations whose matrices have lost their names.
@@ -99,33 +101,49 @@ final class EncoderFile {
         return model.build().toByteArray();
     }
 
-    /** The model with what tuning changed, in the precision wanted, and inner layers exposed. */
-    byte[] with(TunedWeights tuned, Precision precision, List<Integer> layers) {
-        if (tuned.isEmpty() && precision == Precision.FP32) {
-            return exposing(bytes, layers);
-        }
-        Onnx.ModelProto model = tuned.isEmpty() ? parse() : with(tuned);
-        return exposing((precision == Precision.INT8 ? Quantisation.apply(model) : model).toByteArray(), layers);
+    /** The model with inner layers exposed. */
+    byte[] exposing(List<Integer> layers) {
+        return exposing(bytes, layers);
     }
 
-    private Onnx.ModelProto with(TunedWeights tuned) {
+    /** The model with what tuning changed, its products in eight bits, and inner layers exposed. */
+    byte[] inEightBits(TunedWeights tuned, List<Integer> layers) {
+        Onnx.ModelProto.Builder model = parse().toBuilder();
+        Map<String, Tensor> replacements = replacements(tuned);
+        Onnx.GraphProto.Builder graph = model.getGraphBuilder();
+        for (int i = 0; i < graph.getInitializerCount(); i++) {
+            Tensor tensor = replacements.get(graph.getInitializer(i).getName());
+            if (tensor != null) {
+                graph.setInitializer(i, graph.getInitializer(i).toBuilder().setRawData(raw(tensor.values())));
+            }
+        }
+        return exposing(Quantisation.apply(model.build()).toByteArray(), layers);
+    }
+
+    /** What tuning changed, by the names of this file, to be put in the places of the file's own. */
+    Map<String, Tensor> replacements(TunedWeights tuned) {
+        if (tuned.isEmpty()) {
+            return Map.of();
+        }
         Onnx.ModelProto model = parse();
         Map<String, String> names = names(model);
-        Onnx.ModelProto.Builder copy = model.toBuilder();
-        Onnx.GraphProto.Builder graph = copy.getGraphBuilder();
         Set<String> missing = new HashSet<>(tuned.names());
-        for (int i = 0; i < graph.getInitializerCount(); i++) {
-            Onnx.TensorProto initializer = graph.getInitializer(i);
+        Map<String, Tensor> replacements = new TreeMap<>();
+        for (Onnx.TensorProto initializer : model.getGraph().getInitializerList()) {
             String name = names.getOrDefault(initializer.getName(), initializer.getName());
             if (missing.remove(name)) {
-                float[] values = tuned.values(name, floats(initializer));
-                graph.setInitializer(i, initializer.toBuilder().setRawData(raw(values)));
+                replacements.put(
+                        initializer.getName(), new Tensor(shape(initializer), tuned.values(name, floats(initializer))));
             }
         }
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the encoder has no tensors " + missing);
         }
-        return copy.build();
+        return replacements;
+    }
+
+    private static int[] shape(Onnx.TensorProto tensor) {
+        return tensor.getDimsList().stream().mapToInt(Long::intValue).toArray();
     }
 
     /** The tensors of all layers above one, by the names that BERT gives them; matrices are [in, out]. */
@@ -139,10 +157,7 @@ final class EncoderFile {
         for (Onnx.TensorProto initializer : model.getGraph().getInitializerList()) {
             String name = names.getOrDefault(initializer.getName(), initializer.getName());
             if (name.startsWith("encoder.layer.") && Integer.parseInt(name.split("\\.", -1)[2]) >= layer) {
-                int[] shape = initializer.getDimsList().stream()
-                        .mapToInt(Long::intValue)
-                        .toArray();
-                tensors.put(name, new Tensor(shape, floats(initializer)));
+                tensors.put(name, new Tensor(shape(initializer), floats(initializer)));
             }
         }
         return tensors;
@@ -171,7 +186,9 @@ final class EncoderFile {
 
     private Onnx.ModelProto parse() {
         try {
-            return Onnx.ModelProto.parseFrom(bytes);
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            in.enableAliasing(true); // the bytes never change, so tensors may share them
+            return Onnx.ModelProto.parseFrom(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The encoder's file is damaged", e);
         }

@@ -5,6 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,15 +28,18 @@ final class EncoderSession implements AutoCloseable {
     private final OrtSession session;
     private final List<String> outputs;
     private final int batchTokens;
+    /** Replacements, which must live as long as the session. */
+    private final List<OnnxTensor> held = new ArrayList<>();
 
     /**
      * A session.
      *
      * @param model its ONNX bytes
+     * @param replacements tensors to put in the places of the model's own, by the model's names
      * @param layers the outputs wanted, in order
      * @param batchTokens windows run together up to about so many tokens; 1 runs each alone
      */
-    EncoderSession(byte[] model, List<Integer> layers, int batchTokens) {
+    EncoderSession(byte[] model, Map<String, Tensor> replacements, List<Integer> layers, int batchTokens) {
         this.batchTokens = batchTokens;
         this.outputs = layers.stream().map(EncoderFile::states).toList();
         this.environment = OrtEnvironment.getEnvironment("framing");
@@ -42,10 +48,25 @@ final class EncoderSession implements AutoCloseable {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            for (var entry : replacements.entrySet()) {
+                OnnxTensor tensor = tensor(entry.getValue());
+                held.add(tensor);
+                options.addInitializer(entry.getKey(), tensor);
+            }
             this.session = environment.createSession(model, options);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not load the encoder: " + e.getMessage(), e);
         }
+    }
+
+    private OnnxTensor tensor(Tensor tensor) throws OrtException {
+        FloatBuffer values = ByteBuffer.allocateDirect(tensor.values().length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .put(tensor.values())
+                .rewind();
+        long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
+        return OnnxTensor.createTensor(environment, values, shape);
     }
 
     /** Takes the states of one window after one layer. */
@@ -112,6 +133,7 @@ final class EncoderSession implements AutoCloseable {
     public void close() {
         try {
             session.close();
+            held.forEach(OnnxTensor::close);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not close the encoder", e);
         }

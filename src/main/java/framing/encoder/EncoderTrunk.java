@@ -32,7 +32,8 @@ public final class EncoderTrunk implements AutoCloseable {
         if (depth < 1 || depth >= OnnxSentenceEncoder.LAYERS) {
             throw new IllegalArgumentException("depth must be between 1 and 11, but was " + depth);
         }
-        EncoderSession session = new EncoderSession(EncoderFile.read().upTo(depth), List.of(depth), BATCH_TOKENS);
+        EncoderSession session =
+                new EncoderSession(EncoderFile.read().upTo(depth), Map.of(), List.of(depth), BATCH_TOKENS);
         return new EncoderTrunk(
                 new SentenceTokenizer(SentenceTokenizer.definition(), prefix, reading), session, reading);
     }

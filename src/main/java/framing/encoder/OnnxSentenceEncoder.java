@@ -2,6 +2,7 @@ package framing.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The encoder e5-small-v2 (Wang et al. 2022, https://arxiv.org/abs/2212.03533; 12 layers, 384 wide, English) in ONNX
@@ -43,8 +44,9 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         requireLayers(layers);
         EncoderFile file = EncoderFile.read();
         byte[] definition = SentenceTokenizer.definition();
-        EncoderSession session = new EncoderSession(
-                file.with(tuned, precision, layers), layers, precision == Precision.INT8 ? 1 : BATCH_TOKENS);
+        EncoderSession session = precision == Precision.INT8
+                ? new EncoderSession(file.inEightBits(tuned, layers), Map.of(), layers, 1)
+                : new EncoderSession(file.exposing(layers), file.replacements(tuned), layers, BATCH_TOKENS);
         return new OnnxSentenceEncoder(
                 card(file, definition, layers, prefix, reading),
                 new SentenceTokenizer(definition, prefix, reading),
