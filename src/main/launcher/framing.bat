@@ -4,7 +4,7 @@ setlocal
 set "HOME_FOLDER=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
-set "MEMORY=-Xmx1g"
+set "MEMORY=-Xms512m -Xmn96m -Xmx1g"
 if "%~1"=="train" set "MEMORY=-XX:MaxRAMPercentage=60"
 if "%~1"=="evaluate" set "MEMORY=-XX:MaxRAMPercentage=60"
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"

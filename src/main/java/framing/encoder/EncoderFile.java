@@ -1,10 +1,14 @@
 package framing.encoder;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
@@ -17,6 +21,7 @@ import onnx.Onnx;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.protobuf.ByteString;
 import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.CodedOutputStream;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 /**
@@ -27,9 +32,10 @@ final class EncoderFile {
     static final String LAST_STATES = "last_hidden_state";
     private static final String RESOURCE = "/e5-small-v2.onnx";
 
-    private final byte[] bytes;
+    /** In native memory, where ONNX Runtime reads it without a copy. */
+    private final ByteBuffer bytes;
 
-    private EncoderFile(byte[] bytes) {
+    private EncoderFile(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
@@ -37,20 +43,33 @@ final class EncoderFile {
         return new EncoderFile(resource(RESOURCE));
     }
 
-    static byte[] resource(String name) {
-        try (InputStream in = EncoderFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The encoder's file " + name + " is not on the class path");
+    /** A file of the class path, in native memory; of known size, so that it is copied only once. */
+    static ByteBuffer resource(String name) {
+        URL url = EncoderFile.class.getResource(name);
+        if (url == null) {
+            throw new IllegalStateException("The encoder's file " + name + " is not on the class path");
+        }
+        try {
+            URLConnection connection = url.openConnection();
+            ByteBuffer content = ByteBuffer.allocateDirect(connection.getContentLength());
+            try (ReadableByteChannel in = Channels.newChannel(connection.getInputStream())) {
+                while (content.hasRemaining()) {
+                    if (in.read(content) < 0) {
+                        throw new EOFException("the encoder's file " + name + " is cut off");
+                    }
+                }
             }
-            return in.readAllBytes();
+            return content.flip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String sha256(byte[] bytes) {
+    static String sha256(ByteBuffer bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
@@ -71,23 +90,26 @@ final class EncoderFile {
      * The model with the states of inner layers declared as outputs of the graph. Serialized protocol buffers merge when
      * they are concatenated, so the declaration is simply appended and the weights need not be parsed.
      */
-    private static byte[] exposing(byte[] model, List<Integer> layers) {
+    private static ByteBuffer exposing(ByteBuffer model, List<Integer> layers) {
         Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder();
         for (int layer : layers) {
             if (layer != OnnxSentenceEncoder.LAYERS) {
                 graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
             }
         }
+        if (graph.getOutputCount() == 0) {
+            return model.duplicate();
+        }
         byte[] declaration =
                 Onnx.ModelProto.newBuilder().setGraph(graph).build().toByteArray();
-        return ByteBuffer.allocate(model.length + declaration.length)
-                .put(model)
+        return ByteBuffer.allocateDirect(model.remaining() + declaration.length)
+                .put(model.duplicate())
                 .put(declaration)
-                .array();
+                .flip();
     }
 
     /** The model up to and with a layer, whose states are its only output. */
-    byte[] upTo(int layer) {
+    ByteBuffer upTo(int layer) {
         Onnx.ModelProto.Builder model = parse().toBuilder();
         Onnx.GraphProto.Builder graph = model.getGraphBuilder();
         List<Onnx.NodeProto> nodes = graph.getNodeList();
@@ -98,16 +120,16 @@ final class EncoderFile {
         List<Onnx.NodeProto> kept = List.copyOf(nodes.subList(0, last + 1)); // nodes stand in the order of computation
         graph.clearNode().addAllNode(kept).clearOutput();
         graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
-        return model.build().toByteArray();
+        return serialized(model.build());
     }
 
     /** The model with inner layers exposed. */
-    byte[] exposing(List<Integer> layers) {
+    ByteBuffer exposing(List<Integer> layers) {
         return exposing(bytes, layers);
     }
 
     /** The model with what tuning changed, its products in eight bits, and inner layers exposed. */
-    byte[] inEightBits(TunedWeights tuned, List<Integer> layers) {
+    ByteBuffer inEightBits(TunedWeights tuned, List<Integer> layers) {
         Onnx.ModelProto.Builder model = parse().toBuilder();
         Map<String, Tensor> replacements = replacements(tuned);
         Onnx.GraphProto.Builder graph = model.getGraphBuilder();
@@ -117,7 +139,7 @@ final class EncoderFile {
                 graph.setInitializer(i, graph.getInitializer(i).toBuilder().setRawData(raw(tensor.values())));
             }
         }
-        return exposing(Quantisation.apply(model.build()).toByteArray(), layers);
+        return exposing(serialized(Quantisation.apply(model.build())), layers);
     }
 
     /** What tuning changed, by the names of this file, to be put in the places of the file's own. */
@@ -184,9 +206,22 @@ final class EncoderFile {
         }
     }
 
+    private static ByteBuffer serialized(Onnx.ModelProto model) {
+        ByteBuffer out = ByteBuffer.allocateDirect(model.getSerializedSize());
+        try {
+            CodedOutputStream stream = CodedOutputStream.newInstance(out);
+            model.writeTo(stream);
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.flip();
+    }
+
     private Onnx.ModelProto parse() {
         try {
-            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            CodedInputStream in =
+                    UnsafeByteOperations.unsafeWrap(bytes.duplicate()).newCodedInput();
             in.enableAliasing(true); // the bytes never change, so tensors may share them
             return Onnx.ModelProto.parseFrom(in);
         } catch (IOException e) {

@@ -34,12 +34,12 @@ final class EncoderSession implements AutoCloseable {
     /**
      * A session.
      *
-     * @param model its ONNX bytes
+     * @param model its ONNX bytes, in native memory
      * @param replacements tensors to put in the places of the model's own, by the model's names
      * @param layers the outputs wanted, in order
      * @param batchTokens windows run together up to about so many tokens; 1 runs each alone
      */
-    EncoderSession(byte[] model, Map<String, Tensor> replacements, List<Integer> layers, int batchTokens) {
+    EncoderSession(ByteBuffer model, Map<String, Tensor> replacements, List<Integer> layers, int batchTokens) {
         this.batchTokens = batchTokens;
         this.outputs = layers.stream().map(EncoderFile::states).toList();
         this.environment = OrtEnvironment.getEnvironment("framing");

@@ -1,5 +1,6 @@
 package framing.encoder;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             List<Integer> layers, String prefix, Reading reading, TunedWeights tuned, Precision precision) {
         requireLayers(layers);
         EncoderFile file = EncoderFile.read();
-        byte[] definition = SentenceTokenizer.definition();
+        ByteBuffer definition = SentenceTokenizer.definition();
         EncoderSession session = precision == Precision.INT8
                 ? new EncoderSession(file.inEightBits(tuned, layers), Map.of(), layers, 1)
                 : new EncoderSession(file.exposing(layers), file.replacements(tuned), layers, BATCH_TOKENS);
@@ -67,7 +68,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     private static EncoderCard card(
-            EncoderFile file, byte[] definition, List<Integer> layers, String prefix, Reading reading) {
+            EncoderFile file, ByteBuffer definition, List<Integer> layers, String prefix, Reading reading) {
         return new EncoderCard(ID, file.sha256(), EncoderFile.sha256(definition), prefix, layers, LAYER_WIDTH, reading);
     }
 

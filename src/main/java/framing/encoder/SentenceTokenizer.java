@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +19,14 @@ final class SentenceTokenizer implements AutoCloseable {
     private final String prefix;
     private final Reading reading;
 
-    SentenceTokenizer(byte[] definition, String prefix, Reading reading) {
+    SentenceTokenizer(ByteBuffer definition, String prefix, Reading reading) {
         // The library would otherwise look for its natives and report its use over the network.
         System.setProperty("ai.djl.offline", "true");
+        byte[] content = new byte[definition.remaining()];
+        definition.duplicate().get(content);
         try {
             this.tokenizer = HuggingFaceTokenizer.newInstance(
-                    new ByteArrayInputStream(definition), Map.of("truncation", "false", "padding", "false"));
+                    new ByteArrayInputStream(content), Map.of("truncation", "false", "padding", "false"));
         } catch (IOException e) {
             throw new UncheckedIOException("The tokenizer's definition could not be read", e);
         }
@@ -31,7 +34,7 @@ final class SentenceTokenizer implements AutoCloseable {
         this.reading = reading;
     }
 
-    static byte[] definition() {
+    static ByteBuffer definition() {
         return EncoderFile.resource("/e5-small-v2-tokenizer.json");
     }
 

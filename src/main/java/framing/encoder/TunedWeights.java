@@ -93,8 +93,11 @@ public record TunedWeights(Map<String, Int8Tensor> steps, Map<String, Tensor> sc
             throw new IllegalArgumentException("the encoder has no tensor " + name + " of this size");
         }
         float[] values = own.clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] += matrix.values()[i] * scale.values()[i % matrix.columns()];
+        int columns = matrix.columns();
+        for (int row = 0; row < matrix.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] += matrix.values()[row * columns + column] * scale.values()[column];
+            }
         }
         return values;
     }
