@@ -1,10 +1,8 @@
 package framing.encoder;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -43,20 +41,17 @@ final class EncoderFile {
         return new EncoderFile(resource(RESOURCE));
     }
 
-    /** A file of the class path, in native memory; of known size, so that it is copied only once. */
+    /** A file of the class path, in native memory; its size is nearly always known beforehand, so it is copied once. */
     static ByteBuffer resource(String name) {
-        URL url = EncoderFile.class.getResource(name);
-        if (url == null) {
-            throw new IllegalStateException("The encoder's file " + name + " is not on the class path");
-        }
-        try {
-            URLConnection connection = url.openConnection();
-            ByteBuffer content = ByteBuffer.allocateDirect(connection.getContentLength());
-            try (ReadableByteChannel in = Channels.newChannel(connection.getInputStream())) {
-                while (content.hasRemaining()) {
-                    if (in.read(content) < 0) {
-                        throw new EOFException("the encoder's file " + name + " is cut off");
-                    }
+        try (InputStream in = EncoderFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The encoder's file " + name + " is not on the class path");
+            }
+            ByteBuffer content = ByteBuffer.allocateDirect(in.available() + 1);
+            ReadableByteChannel channel = Channels.newChannel(in);
+            while (channel.read(content) >= 0) {
+                if (!content.hasRemaining()) {
+                    content = ByteBuffer.allocateDirect(2 * content.capacity()).put(content.flip());
                 }
             }
             return content.flip();

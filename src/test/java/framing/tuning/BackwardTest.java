@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The backward pass against central differences, by the loss L = sum(C * y) with a fixed random C. Floats carry seven
  * digits, so single partial derivatives are drowned in rounding; the derivative along a random direction of one whole
- * tensor is not, and a fourth-order difference with a wide step makes both errors small.
+ * tensor is not. Among steps of .01, .03, .1 and .2 the fourth-order difference errs least with .03.
  */
 class BackwardTest {
     private static final Parameters WEIGHTS = TinyEncoder.weights(4, 6, 1);
     private static final TokenStates BATCH = TinyEncoder.states(2, 5, 3);
     private static final float[] DIRECTION_OF_LOSS = TinyEncoder.gaussian(BATCH.values().length, 1, new Random(3));
-    private static final double STEP = 0.01;
+    private static final double STEP = 0.03;
 
     static Stream<String> tensors() {
         return WEIGHTS.names().stream();
