@@ -1,15 +1,12 @@
 package framing.cli;
 
 import framing.Progress;
-import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.AnnotationTable;
 import framing.evaluation.Evaluation;
 import framing.report.EvaluationJson;
 import framing.report.EvaluationText;
 import framing.training.ClassifierEvaluator;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,20 +61,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     new ClassifierEvaluator(classifier, run.threads(), progress).evaluate(table, seed);
             evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
             if (json != null) {
-                write(json, EvaluationJson.of(evaluations));
+                OutputFile.write(json, EvaluationJson.of(evaluations));
             }
         }
         return 0;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UserFacingException(
-                    file + " cannot be written: " + e.getMessage() + ".",
-                    "Check the folder and the room on the disk.",
-                    e);
-        }
     }
 }

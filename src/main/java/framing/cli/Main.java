@@ -27,6 +27,8 @@ import picocli.CommandLine.IVersionProvider;
             ScoreCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            AgreementCommand.class,
+            AuditCommand.class,
             InspectCommand.class,
             GenerateCompletion.class
         })

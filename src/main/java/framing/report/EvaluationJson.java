@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import framing.evaluation.Agreement;
 import framing.evaluation.Evaluation;
 import framing.training.TrainingResult;
 import java.util.List;
+import java.util.Map;
 
 /** Evaluations as JSON, for programs. */
 public final class EvaluationJson {
@@ -23,6 +25,13 @@ public final class EvaluationJson {
     public static String of(List<Evaluation> evaluations) {
         ObjectNode root = JSON.createObjectNode();
         evaluations.forEach(evaluation -> root.set(evaluation.facet(), JSON.valueToTree(evaluation)));
+        return write(root);
+    }
+
+    /** One object: each comparison of coders under its name. */
+    public static String of(Map<String, Agreement> agreements) {
+        ObjectNode root = JSON.createObjectNode();
+        agreements.forEach((coders, agreement) -> root.set(coders, JSON.valueToTree(agreement)));
         return write(root);
     }
 

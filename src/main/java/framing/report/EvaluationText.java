@@ -107,11 +107,11 @@ public final class EvaluationText {
         return number(estimate.value()) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
-    private static String number(OptionalDouble value) {
+    static String number(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : UNDEFINED;
     }
 
-    private static String interval(Optional<Interval> interval) {
+    static String interval(Optional<Interval> interval) {
         return interval.map(i -> String.format(Locale.ROOT, "%.3f to %.3f", i.low(), i.high()))
                 .orElse("");
     }

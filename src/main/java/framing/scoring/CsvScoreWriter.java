@@ -2,49 +2,24 @@ package framing.scoring;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/**
- * Writes rows as CSV (RFC 4180, UTF-8, header first). Text is data: a cell that a spreadsheet would run as a formula gets
- * an apostrophe before it (OWASP, "CSV injection"); numbers are left alone.
- */
+/** Writes rows as CSV. */
 final class CsvScoreWriter implements ScoreWriter {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    /** With line ends, and the wide forms that spreadsheets take for the same. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)*([eE][-+]?[0-9]+)?");
-
     private final ScoreColumns columns;
-    private final CSVPrinter printer;
+    private final CsvOutput csv;
 
     CsvScoreWriter(ScoreColumns columns, Writer out) throws IOException {
         this.columns = columns;
-        this.printer = new CSVPrinter(out, FORMAT);
-        printer.printRecord(columns.names().stream().map(CsvScoreWriter::harmless));
+        this.csv = new CsvOutput(out, columns.names());
     }
 
     @Override
     public void write(ScoredSentence row) throws IOException {
-        for (Object cell : columns.cells(row).values()) {
-            printer.print(cell instanceof String text ? harmless(text) : cell);
-        }
-        printer.println();
-    }
-
-    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
-    static String harmless(String text) {
-        boolean formula = !text.isEmpty()
-                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
-        return formula ? "'" + text : text;
+        csv.row(columns.cells(row).values());
     }
 
     @Override
     public void close() throws IOException {
-        printer.close(true);
+        csv.close();
     }
 }

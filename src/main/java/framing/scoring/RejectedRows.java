@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that could not be used, written beside the output with the reason; no file where there is none. */
 public final class RejectedRows implements Closeable {
     private final Path file;
-    private @Nullable CSVPrinter printer;
+    private @Nullable CsvOutput csv;
     private long count;
 
     /** Rejected rows of the output of this name: its name with {@code .rejected.csv} behind. An old file is removed. */
@@ -28,16 +26,10 @@ public final class RejectedRows implements Closeable {
     }
 
     public void add(Row.Rejected<?> row) throws IOException {
-        if (printer == null) {
-            printer = new CSVPrinter(
-                    TextFile.open(file),
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setRecordSeparator('\n')
-                            .setHeader("source", "line", "reason")
-                            .get());
+        if (csv == null) {
+            csv = CsvOutput.open(file, List.of("source", "line", "reason"));
         }
-        printer.printRecord(CsvScoreWriter.harmless(row.source()), row.line(), CsvScoreWriter.harmless(row.reason()));
+        csv.row(List.of(row.source(), row.line(), row.reason()));
         count++;
     }
 
@@ -57,8 +49,8 @@ public final class RejectedRows implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (printer != null) {
-            printer.close(true);
+        if (csv != null) {
+            csv.close();
         }
     }
 }

@@ -48,7 +48,7 @@ public final class ClassifierTrainer {
                 plan.splitting().testShare(),
                 plan.seed());
         requireEveryLabelToLearn(set, split);
-        try (Learner learner = learner(set)) {
+        try (Learner learner = Learner.of(set, plan, progress)) {
             Learner.Learned learned = learner.learn(split, plan.seed(), progress);
             List<Evaluation> test = evaluate(set, learned, split.test());
             List<CrossValidation> crossValidation =
@@ -65,13 +65,6 @@ public final class ClassifierTrainer {
             return new TrainingResult(
                     new Model(card, table.codebook(), learned.facets(), learned.tuned()), test, crossValidation);
         }
-    }
-
-    private Learner learner(TrainingSet set) {
-        return switch (plan.tierFor(set.table())) {
-            case FROZEN -> new FrozenLearner(set, plan, progress);
-            case TUNED -> new TunedLearner(set, plan);
-        };
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {
@@ -136,7 +129,6 @@ public final class ClassifierTrainer {
     }
 
     private static List<Outcome> outcomes(TrainingSet set, Facet facet, Learner.Learned learned, List<Integer> units) {
-        FacetModel model = Objects.requireNonNull(learned.facets().get(facet.name()));
         return set.coded(facet, units).stream()
                 .map(unit -> {
                     Annotation annotation = set.table().annotations().get(unit);
@@ -145,7 +137,7 @@ public final class ClassifierTrainer {
                             annotation.group(),
                             set.label(facet, unit),
                             also == null ? OptionalInt.empty() : OptionalInt.of(facet.indexOf(also)),
-                            model.calibration().apply(model.head().logits(learned.features()[unit])));
+                            learned.distribution(facet, unit));
                 })
                 .toList();
     }

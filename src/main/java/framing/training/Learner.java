@@ -3,16 +3,27 @@ package framing.training;
 import framing.Progress;
 import framing.classifier.FacetModel;
 import framing.classifier.Neighbours;
+import framing.codebook.Facet;
+import framing.codebook.LabelDistribution;
 import framing.codebook.Split;
 import framing.encoder.EncoderCard;
 import framing.encoder.TunedWeights;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One way to learn from annotated units: the seam between the tiers. It is made for one training set and may be asked to
  * learn from several splits of it.
  */
 interface Learner extends AutoCloseable {
+    /** The learner of the plan's tier. */
+    static Learner of(TrainingSet set, TrainingPlan plan, Progress progress) {
+        return switch (plan.tierFor(set.table())) {
+            case FROZEN -> new FrozenLearner(set, plan, progress);
+            case TUNED -> new TunedLearner(set, plan);
+        };
+    }
+
     /** The tier's name in the model card. */
     String tier();
 
@@ -38,5 +49,11 @@ interface Learner extends AutoCloseable {
      * @param features of the split's development and test units at least, as the heads see them, by place in the set
      * @param tuned what tuning changed of the encoder
      */
-    record Learned(Map<String, FacetModel> facets, float[][] features, TunedWeights tuned) {}
+    record Learned(Map<String, FacetModel> facets, float[][] features, TunedWeights tuned) {
+        /** What the heads say of a unit that has features. */
+        LabelDistribution distribution(Facet facet, int unit) {
+            FacetModel model = Objects.requireNonNull(facets.get(facet.name()));
+            return model.calibration().apply(model.head().logits(features[unit]));
+        }
+    }
 }

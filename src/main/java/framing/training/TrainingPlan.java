@@ -54,6 +54,11 @@ public record TrainingPlan(
                 throw new IllegalArgumentException("folds must be 0 or at least 2, but were " + folds);
             }
         }
+
+        /** Folds alone, each of which holds a tenth for development. */
+        public static Splitting inFolds(int folds) {
+            return new Splitting(0.1, 0.1, folds);
+        }
     }
 
     /**

@@ -222,7 +222,7 @@ class CorpusScorerTest {
             List<String> article = articles.get(row.get("doc_id").charAt(1) - '1');
             String source = article.get(row.get("role").equals("headline") ? 1 : 2);
             String cut = source.substring(Integer.parseInt(row.get("start")), Integer.parseInt(row.get("end")));
-            assertThat(row.get("text")).isEqualTo(CsvScoreWriter.harmless(cut));
+            assertThat(row.get("text")).isEqualTo(CsvOutput.harmless(cut));
         }
         assertThat(column("out.csv", "role")).contains("headline", "subhead", "body");
         assertThat(rows("out.csv").stream().filter(row -> row.get("doc_id").equals("a1")))
@@ -236,8 +236,8 @@ class CorpusScorerTest {
 
         for (CSVRecord row : rows("out.csv")) {
             List<String> article = sixArticles().get(row.get("doc_id").charAt(1) - '1');
-            assertThat(row.get("outlet")).isEqualTo(CsvScoreWriter.harmless(article.get(3)));
-            assertThat(row.get("date")).isEqualTo(CsvScoreWriter.harmless(article.get(4)));
+            assertThat(row.get("outlet")).isEqualTo(CsvOutput.harmless(article.get(3)));
+            assertThat(row.get("date")).isEqualTo(CsvOutput.harmless(article.get(4)));
         }
         assertThat(rows("out.csv").get(0).get("model"))
                 .isEqualTo(letters().card().reference());

@@ -87,13 +87,13 @@ class CsvScoreWriterTest {
                 "+44 20 7946 0000"
             })
     void what_a_spreadsheet_would_run_gets_an_apostrophe(String cell) {
-        assertThat(CsvScoreWriter.harmless(cell)).isEqualTo("'" + cell);
+        assertThat(CsvOutput.harmless(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "+5", "-5.25", "-1,234.5", "-1e-3", "5", "", "'quoted'", "a=b", "1-2", " =1", "(-5)"})
     void numbers_and_other_text_are_left_alone(String cell) {
-        assertThat(CsvScoreWriter.harmless(cell)).isEqualTo(cell);
+        assertThat(CsvOutput.harmless(cell)).isEqualTo(cell);
     }
 
     @ParameterizedTest

@@ -1,0 +1,56 @@
+package framing.scoring;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * CSV for people and programs (RFC 4180, UTF-8, header first). Text is data: a cell that a spreadsheet would run as a
+ * formula gets an apostrophe before it (OWASP, "CSV injection"); numbers are left alone.
+ */
+public final class CsvOutput implements Closeable {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    /** With line ends, and the wide forms that spreadsheets take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)*([eE][-+]?[0-9]+)?");
+
+    private final CSVPrinter printer;
+
+    CsvOutput(Writer out, List<String> columns) throws IOException {
+        this.printer = new CSVPrinter(out, FORMAT);
+        row(columns);
+    }
+
+    /** Opens a file anew and writes its header. */
+    public static CsvOutput open(Path file, List<String> columns) throws IOException {
+        return new CsvOutput(TextFile.open(file), columns);
+    }
+
+    /** Writes one row: text is made harmless, numbers are written as they are. */
+    public void row(Iterable<?> cells) throws IOException {
+        for (Object cell : cells) {
+            printer.print(cell instanceof String text ? harmless(text) : cell);
+        }
+        printer.println();
+    }
+
+    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    static String harmless(String text) {
+        boolean formula = !text.isEmpty()
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+    }
+}
