@@ -43,6 +43,13 @@ final class TunedOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private double roughening = TunedSettings.DEFAULT.roughening();
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Train the tuned tier N times, with seeds from --seed on, and average the weights (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int seeds = TunedSettings.DEFAULT.seeds();
+
     TunedSettings settings() {
         return new TunedSettings(
                 layers,
@@ -52,6 +59,7 @@ final class TunedOptions {
                 learningRate,
                 TunedSettings.DEFAULT.headLearningRate(),
                 TunedSettings.DEFAULT.dropout(),
-                roughening);
+                roughening,
+                seeds);
     }
 }

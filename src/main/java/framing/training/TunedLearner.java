@@ -73,7 +73,7 @@ final class TunedLearner implements Learner {
                 plan.resources().threads());
         TunedHeads heads = new TunedHeads(facets(), classWeights(split), seed);
         WindowReader reader = new WindowReader(set, trunk, plan.resources().threads());
-        new FineTuning(reader, layers, heads, plan.tuned(), progress).run(split, seed);
+        tune(new FineTuning(reader, layers, heads, plan.tuned(), progress), layers, heads, split, seed);
 
         // What ships is rounded, so everything from here on is measured on the rounded layers.
         TunedWeights tuned = TunedWeights.between(own, tensors(layers.parameters()));
@@ -82,6 +82,26 @@ final class TunedLearner implements Learner {
         judged.addAll(split.test());
         float[][] features = reader.features(layers, judged);
         return new Learned(calibrated(heads.heads(), features, split, progress), features, tuned);
+    }
+
+    /**
+     * Learns once for each seed, always from the same beginning, and keeps the mean of the weights, which costs nothing in
+     * use (model soups: Wortsman et al. 2022).
+     */
+    private void tune(FineTuning run, TunedLayers layers, TunedHeads heads, Split split, long seed) {
+        Parameters layersBefore = layers.parameters().copy();
+        Parameters headsBefore = heads.weights().copy();
+        List<Parameters> layersAfter = new ArrayList<>();
+        List<Parameters> headsAfter = new ArrayList<>();
+        for (int n = 0; n < plan.tuned().seeds(); n++) {
+            layers.parameters().assign(layersBefore);
+            heads.weights().assign(headsBefore);
+            run.run(split, seed + n);
+            layersAfter.add(layers.parameters().copy());
+            headsAfter.add(heads.weights().copy());
+        }
+        layers.parameters().assign(Parameters.mean(layersAfter));
+        heads.weights().assign(Parameters.mean(headsAfter));
     }
 
     private List<Facet> facets() {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param headLearningRate of the heads at its highest
  * @param dropout of the layers' outputs and of the pooled vectors
  * @param roughening share of the sentences of articles that lose commas, quotation marks or apostrophes in an epoch
+ * @param seeds how often training is done, each time with another seed; the weights are averaged
  */
 public record TunedSettings(
         int layers,
@@ -23,8 +24,15 @@ public record TunedSettings(
         double learningRate,
         double headLearningRate,
         double dropout,
-        double roughening) {
-    public static final TunedSettings DEFAULT = new TunedSettings(8, 128, 5, 1024, 1.5e-4, 1e-3, 0.1, 1.0 / 3);
+        double roughening,
+        int seeds) {
+    public static final TunedSettings DEFAULT = new TunedSettings(8, 128, 5, 1024, 1.5e-4, 1e-3, 0.1, 1.0 / 3, 1);
+
+    public TunedSettings {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("seeds must be at least 1, but were " + seeds);
+        }
+    }
 
     /** The settings by name, for a model's provenance. */
     Map<String, String> asMap() {
@@ -36,6 +44,7 @@ public record TunedSettings(
         settings.put("head_learning_rate", String.valueOf(headLearningRate));
         settings.put("dropout", String.valueOf(dropout));
         settings.put("roughening", String.valueOf(roughening));
+        settings.put("seeds", String.valueOf(seeds));
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package framing.tuning;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -134,10 +135,25 @@ public final class Parameters {
 
     /** Takes over the content of parameters with the same tensors: back to a snapshot. */
     public void assign(Parameters other) {
+        requireSameTensors(other);
+        vector.assign(other.vector);
+    }
+
+    /** The mean of parameters with the same tensors; at least one. */
+    public static Parameters mean(List<Parameters> several) {
+        Parameters mean = several.get(0).zeros();
+        for (Parameters each : several) {
+            mean.requireSameTensors(each);
+            mean.vector.addi(each.vector);
+        }
+        mean.vector.divi(several.size());
+        return mean;
+    }
+
+    private void requireSameTensors(Parameters other) {
         if (!slots.equals(other.slots)) {
             throw new IllegalArgumentException("the tensors differ: " + names() + " and " + other.names());
         }
-        vector.assign(other.vector);
     }
 
     /** The matrix of this name, for products. */

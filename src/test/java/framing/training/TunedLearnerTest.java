@@ -3,6 +3,7 @@ package framing.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.Progress;
+import framing.RecordedProgress;
 import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Codebook;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,16 @@ class TunedLearnerTest {
     }
 
     private static Learner.Learned learnWith(long seed) {
-        try (Learner learner = new TunedLearner(set, plan())) {
-            return learner.learn(split, seed, Progress.SILENT);
+        return learn(seed, 1, Progress.SILENT);
+    }
+
+    private static Learner.Learned learn(long seed, int seeds, Progress progress) {
+        try (Learner learner = new TunedLearner(set, plan(seeds))) {
+            return learner.learn(split, seed, progress);
         }
     }
 
-    private static TrainingPlan plan() {
+    private static TrainingPlan plan(int seeds) {
         return new TrainingPlan(
                 "tiny",
                 Optional.empty(),
@@ -55,8 +59,23 @@ class TunedLearnerTest {
                 1,
                 "",
                 FrozenSettings.DEFAULT,
-                new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3),
+                new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, seeds),
                 new TrainingPlan.Resources(2, cache));
+    }
+
+    @Test
+    void several_seeds_are_trained_one_after_another_and_become_one_model() {
+        RecordedProgress progress = new RecordedProgress();
+
+        Learner.Learned both = learn(1, 2, progress);
+
+        assertThat(progress.lines().stream().filter(line -> line.startsWith("Epoch ")))
+                .hasSize(6);
+        assertThat(both.tuned().steps().keySet())
+                .isEqualTo(learned.tuned().steps().keySet());
+        assertThat(both.features()[split.test().get(0)])
+                .isNotEqualTo(learned.features()[split.test().get(0)]);
+        assertThat(right(both)).isGreaterThan(split.test().size() * 3 / 4);
     }
 
     /** Twelve articles of four sentences: officials speak, then the outlet tells. */
@@ -89,7 +108,7 @@ class TunedLearnerTest {
 
     @Test
     void onnx_runtime_reads_with_the_tuned_weights_what_the_trainer_read_with_them() {
-        try (Learner learner = new TunedLearner(set, plan());
+        try (Learner learner = new TunedLearner(set, plan(1));
                 var encoder = OnnxSentenceEncoder.open(
                         learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned(), Precision.FP32)) {
             float largest = 0;
@@ -121,12 +140,12 @@ class TunedLearnerTest {
 
     @Test
     void it_learns_who_speaks_in_articles_it_has_not_seen() {
-        var model = Objects.requireNonNull(learned.facets().get("voice"));
-        int right = 0;
-        for (int unit : split.test()) {
-            var predicted = model.calibration().apply(model.head().logits(learned.features()[unit]));
-            right += predicted.mostProbable() == set.label(VOICE, unit) ? 1 : 0;
-        }
-        assertThat(right).isGreaterThan(split.test().size() * 3 / 4);
+        assertThat(right(learned)).isGreaterThan(split.test().size() * 3 / 4);
+    }
+
+    private static long right(Learner.Learned model) {
+        return split.test().stream()
+                .filter(unit -> model.distribution(VOICE, unit).mostProbable() == set.label(VOICE, unit))
+                .count();
     }
 }

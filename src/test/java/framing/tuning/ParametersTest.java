@@ -3,6 +3,7 @@ package framing.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
@@ -27,6 +28,18 @@ class ParametersTest {
 
         assertThat(parameters.get("dense.weight")).containsExactly(1, 2, 3, 40, 5, 6);
         assertThat(parameters.tensor("dense.bias").getFloat(0, 2)).isEqualTo(90);
+    }
+
+    @Test
+    void the_mean_of_several_is_that_of_each_number() {
+        Parameters other = parameters.zeros();
+        other.set("dense.bias", new float[] {1, 2, 3});
+
+        Parameters mean = Parameters.mean(List.of(parameters, other));
+
+        assertThat(mean.get("dense.bias")).containsExactly(4, 5, 6);
+        assertThat(mean.get("dense.weight")).containsExactly(.5f, 1, 1.5f, 2, 2.5f, 3);
+        assertThat(parameters.get("dense.bias")).containsExactly(7, 8, 9);
     }
 
     @Test
