@@ -48,10 +48,9 @@ for part in "${@:-voice babe polnear prefix}"; do
         ;;
       polnear)
         attribution all 7000 "$out/polnear-7000.csv"
-        attribution train 4000 "$out/polnear-train.csv"
+        attribution train 7000 "$out/polnear-train.csv"
         attribution dev 0 "$out/polnear-dev.csv"
         train polnear-frozen "$out/polnear-7000.csv" --facet attribution --group-column article --tier frozen --cross-validate 5
-        train polnear-tuned-folds "$out/polnear-7000.csv" --facet attribution --group-column article --tuned-layers 4 --epochs 3 --cross-validate 5
         train polnear-tuned "$out/polnear-train.csv" --facet attribution --group-column article --tuned-layers 4 --epochs 3
         judge polnear-tuned "$out/polnear-dev.csv" --group-column article --model "$out/polnear-tuned"
         ;;

@@ -1,0 +1,103 @@
+package framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The articles that the bundled model learns from are as their datasheet says. */
+class TrainingCorpusTest {
+    private static final int RUN = 8;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    /** Full names of institutions, which any article may print. */
+    private static final List<String> NAMES = List.of(
+            "the organization for security and cooperation in europe",
+            "the popular front for the liberation of palestine",
+            "the general command of the libyan arab armed forces",
+            "the group for the support of islam and muslims");
+
+    private static List<CSVRecord> units = List.of();
+
+    @BeforeAll
+    static void read() throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(
+                Path.of("training-data", "conflict-news", "articles.csv"), StandardCharsets.UTF_8, format)) {
+            units = parser.getRecords();
+        }
+    }
+
+    @Test
+    void there_are_enough_articles_and_units() {
+        assertThat(units).hasSizeGreaterThanOrEqualTo(10_000);
+        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSizeGreaterThanOrEqualTo(600);
+    }
+
+    @Test
+    void no_cell_is_empty_and_units_are_counted_from_0() {
+        Map<String, Integer> next = new HashMap<>();
+        for (CSVRecord unit : units) {
+            assertThat(unit.toMap())
+                    .allSatisfy((column, cell) -> assertThat(cell).as(column).isNotBlank());
+            assertThat(unit.get("seq")).isEqualTo(String.valueOf(next.merge(unit.get("doc_id"), 1, Integer::sum) - 1));
+        }
+    }
+
+    @Test
+    void a_factual_report_is_never_loaded() {
+        assertThat(units)
+                .filteredOn(unit -> unit.get("voice").equals("factual_report"))
+                .allSatisfy(unit -> assertThat(unit.get("loaded")).isEqualTo("no"));
+    }
+
+    @Test
+    void no_two_articles_share_eight_words_in_a_row() {
+        Map<String, String> first = new HashMap<>();
+        List<String> shared = new ArrayList<>();
+        for (CSVRecord unit : units) {
+            if (!unit.get("voice").equals("non_content")) {
+                for (String run : runs(unit.get("text"))) {
+                    String article = first.putIfAbsent(run, unit.get("doc_id"));
+                    if (article != null
+                            && !article.equals(unit.get("doc_id"))
+                            && NAMES.stream().noneMatch(name -> name.contains(run))) {
+                        shared.add(article + ", " + unit.get("doc_id") + ": " + run);
+                    }
+                }
+            }
+        }
+        assertThat(shared).isEmpty();
+    }
+
+    private static Set<String> runs(String text) {
+        List<String> words = WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        Set<String> runs = new HashSet<>();
+        for (int from = 0; from + RUN <= words.size(); from++) {
+            runs.add(String.join(" ", words.subList(from, from + RUN)));
+        }
+        return runs;
+    }
+}
