@@ -1,7 +1,11 @@
 package framing.cli;
 
 import framing.UserFacingException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,7 +23,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {
         PrintWriter err = commandLine.getErr();
-        if (failure instanceof UserFacingException told) {
+        if (inWords(failure) instanceof UserFacingException told) {
             err.println("framing: " + told.getMessage());
             err.println("  " + told.remedy());
             return REQUEST_AT_FAULT;
@@ -28,6 +32,28 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         err.println("  Please report it with the command and the lines below.");
         failure.printStackTrace(err);
         return OUR_FAULT;
+    }
+
+    /** What a disk refuses is nobody's error in the program; Java's own messages are a bare path. */
+    private static Exception inWords(Exception failure) {
+        Exception cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof NoSuchFileException missing) {
+            return new UserFacingException(
+                    "There is no " + missing.getFile() + ".", "Check the name; folders are not made.", cause);
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return new UserFacingException(
+                    denied.getFile() + " may not be read or written.",
+                    "Check whose file it is, or choose another.",
+                    cause);
+        }
+        if (cause instanceof IOException) {
+            return new UserFacingException(
+                    "Reading or writing failed: " + cause.getMessage() + ".",
+                    "Check the disk and its free room.",
+                    cause);
+        }
+        return failure;
     }
 
     @Override

@@ -12,6 +12,7 @@ import framing.codebook.Facet;
 import framing.report.EvaluationJson;
 import framing.report.EvaluationText;
 import framing.scoring.RejectedRows;
+import framing.scoring.ScoringPlan;
 import framing.training.ClassifierTrainer;
 import framing.training.FrozenSettings;
 import framing.training.HeadSettings;
@@ -126,6 +127,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = plan();
         ModelFolder.requireFree(output, overwrite);
         AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read));
+        ScoringPlan.requireDistinctColumns(table.codebook());
         tell(table, progress);
         TrainingResult result = new ClassifierTrainer(plan, progress).train(table, dataFiles());
         ModelCard card = ModelFolder.write(output, result.model(), EvaluationJson.of(result), overwrite);

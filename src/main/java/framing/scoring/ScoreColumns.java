@@ -40,7 +40,7 @@ final class ScoreColumns {
         for (String name : names) {
             if (!taken.add(name)) {
                 throw new UserFacingException(
-                        "The model's codebook would give the output two columns named " + name + ".",
+                        "The codebook would give scored output two columns named " + name + ".",
                         "Rename the facet or the code in the labels or the codebook, and train again.");
             }
         }

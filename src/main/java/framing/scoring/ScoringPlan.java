@@ -1,5 +1,6 @@
 package framing.scoring;
 
+import framing.codebook.Codebook;
 import framing.corpus.CorpusColumns;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,11 @@ public record ScoringPlan(
             throw new IllegalArgumentException(
                     "a run needs an input and a thread, but had " + inputs.size() + " and " + threads);
         }
+    }
+
+    /** Refuses a codebook whose facets or codes would give the output two columns of one name. */
+    public static void requireDistinctColumns(Codebook codebook) {
+        new ScoreColumns(codebook, "", List.of());
     }
 
     /** What a row of the input is. */

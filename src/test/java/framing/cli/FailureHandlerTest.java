@@ -3,8 +3,12 @@ package framing.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.UserFacingException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -39,6 +43,20 @@ class FailureHandlerTest {
         assertThat(run(new UserFacingException("No such file.", "Check the path.")))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly("framing: No such file.", "  Check the path.");
+    }
+
+    @Test
+    void what_the_disk_refuses_is_told_in_words() {
+        assertThat(run(new UncheckedIOException(new NoSuchFileException("labels.csv"))))
+                .isEqualTo(2);
+        assertThat(run(new AccessDeniedException("/root/scores.csv"))).isEqualTo(2);
+        assertThat(run(new IOException("No space left on device"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "framing: There is no labels.csv.",
+                        "framing: /root/scores.csv may not be read or written.",
+                        "framing: Reading or writing failed: No space left on device.")
+                .doesNotContain("\tat ");
     }
 
     @Test

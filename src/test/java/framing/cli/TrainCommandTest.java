@@ -74,6 +74,13 @@ class TrainCommandTest {
     }
 
     @Test
+    void a_facet_that_scored_output_could_not_hold_is_refused_before_training() {
+        Path role = file("role.csv", "text,role\nA.,x\nB.,y\nC.,x\n");
+
+        assertRefused(train(role, "--facet", "role"), "The codebook would give scored output two columns named role.");
+    }
+
+    @Test
     void the_trained_model_is_evaluated() throws IOException {
         Path json = folder.resolve("evaluation.json");
         Ran ran = framing("evaluate", labels, "--model", model, "--json", json);

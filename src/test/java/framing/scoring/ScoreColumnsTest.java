@@ -95,7 +95,7 @@ class ScoreColumnsTest {
         for (String name : List.of("role", "text", "model")) {
             assertThatThrownBy(() -> new ScoreColumns(codebook(name, "a", "b"), "m@1", List.of()))
                     .isInstanceOf(UserFacingException.class)
-                    .hasMessage("The model's codebook would give the output two columns named " + name + ".");
+                    .hasMessage("The codebook would give scored output two columns named " + name + ".");
         }
     }
 
