@@ -137,6 +137,11 @@ public final class SentenceClassifier implements AutoCloseable {
         return new Prediction(model.codebook(), facets);
     }
 
+    /** How many sentences were cut so far because they were longer than the encoder can read; the rest was not seen. */
+    public long cut() {
+        return encoder.cut();
+    }
+
     @Override
     public void close() {
         encoder.close();

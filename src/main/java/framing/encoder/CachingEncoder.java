@@ -43,6 +43,11 @@ public final class CachingEncoder implements SentenceEncoder {
     }
 
     @Override
+    public long cut() {
+        return encoder.cut();
+    }
+
+    @Override
     public void close() {
         try (cache) {
             encoder.close();

@@ -73,6 +73,11 @@ public final class EncoderTrunk implements AutoCloseable {
         return states;
     }
 
+    /** How many sentences were cut so far because they were longer than the encoder can read. */
+    public long cut() {
+        return tokenizer.cut();
+    }
+
     @Override
     public void close() {
         session.close();

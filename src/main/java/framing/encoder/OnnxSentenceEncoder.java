@@ -124,6 +124,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     @Override
+    public long cut() {
+        return tokenizer.cut();
+    }
+
+    @Override
     public void close() {
         session.close();
         tokenizer.close();

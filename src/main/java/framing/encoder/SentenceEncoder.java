@@ -14,6 +14,9 @@ public interface SentenceEncoder extends AutoCloseable {
      */
     List<float[][]> encode(List<List<String>> articles);
 
+    /** How many sentences it has cut so far because they were longer than it can read. */
+    long cut();
+
     @Override
     void close();
 }

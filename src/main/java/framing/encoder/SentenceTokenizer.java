@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Cuts the sentences of an article into word pieces and lays them into windows. Threads may share one. */
 final class SentenceTokenizer implements AutoCloseable {
@@ -18,6 +19,7 @@ final class SentenceTokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final String prefix;
     private final Reading reading;
+    private final LongAdder cut = new LongAdder();
 
     SentenceTokenizer(ByteBuffer definition, String prefix, Reading reading) {
         // The library would otherwise look for its natives and report its use over the network.
@@ -72,10 +74,16 @@ final class SentenceTokenizer implements AutoCloseable {
         if (ids.length <= OnnxSentenceEncoder.MAXIMUM_TOKENS) {
             return ids;
         }
+        cut.increment();
         long separator = ids[ids.length - 1];
         long[] cut = Arrays.copyOf(ids, OnnxSentenceEncoder.MAXIMUM_TOKENS);
         cut[cut.length - 1] = separator;
         return cut;
+    }
+
+    /** How many sentences were cut so far. */
+    long cut() {
+        return cut.sum();
     }
 
     private static Window window(List<long[]> sentences) {

@@ -117,6 +117,7 @@ public final class CorpusScorer {
             ScoringPlan plan, CorpusReader reader, CorpusSurvey survey, ScoreColumns columns, Path file)
             throws IOException {
         long started = System.nanoTime();
+        long cutBefore = classifier.cut();
         ScoringSummary summary = new ScoringSummary(classifier.codebook());
         ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
         try (Writer out = TextFile.open(file);
@@ -136,6 +137,11 @@ public final class CorpusScorer {
                 run(reader.units(), article -> article, CorpusScorer::characters, workers, output, rejected);
             }
             summary.finish(rejected.count(), (System.nanoTime() - started) / 1e9);
+            if (classifier.cut() > cutBefore) {
+                progress.say(
+                        (classifier.cut() - cutBefore)
+                                + " sentences were longer than the encoder reads; what lies beyond 256 word pieces was not seen.");
+            }
         } finally {
             workers.shutdownNow();
         }

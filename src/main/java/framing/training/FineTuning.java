@@ -70,9 +70,14 @@ final class FineTuning {
     }
 
     private AdamW optimizer(Split split) {
+        long cutBefore = reader.cut();
         long tokens = reader.windows(split.train()).stream()
                 .mapToLong(w -> w.window().length())
                 .sum();
+        if (reader.cut() > cutBefore) {
+            progress.say((reader.cut() - cutBefore)
+                    + " training sentences were longer than the encoder reads and were cut to 256 word pieces.");
+        }
         int steps = (int) Math.max(1, settings.epochs() * tokens / settings.batchTokens());
         return new AdamW(
                 List.of(

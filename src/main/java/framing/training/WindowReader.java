@@ -32,6 +32,11 @@ final class WindowReader {
      */
     record Windowed(Window window, List<Integer> units) {}
 
+    /** How many sentences were cut so far because they were longer than the encoder can read. */
+    long cut() {
+        return trunk.cut();
+    }
+
     TrainingSet set() {
         return set;
     }

@@ -88,6 +88,11 @@ class DocumentClassificationTest {
         }
 
         @Override
+        public long cut() {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

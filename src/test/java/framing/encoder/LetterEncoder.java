@@ -46,5 +46,10 @@ public final class LetterEncoder implements SentenceEncoder {
     }
 
     @Override
+    public long cut() {
+        return 0;
+    }
+
+    @Override
     public void close() {}
 }

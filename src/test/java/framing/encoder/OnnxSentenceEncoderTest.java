@@ -42,6 +42,21 @@ class OnnxSentenceEncoderTest {
     }
 
     @Test
+    void a_sentence_that_is_too_long_is_cut_and_counted() {
+        String longest = "town ".repeat(254).strip(); // with the start token and the separator 256
+        try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", Reading.ONE_BY_ONE)) {
+            float[] whole = encoder.encode(List.of(List.of(longest))).get(0)[0];
+            assertThat(encoder.cut()).isZero();
+
+            float[] cut =
+                    encoder.encode(List.of(List.of(longest + " and much more"))).get(0)[0];
+
+            assertThat(encoder.cut()).isEqualTo(1);
+            assertThat(cut).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void a_vector_is_the_same_to_the_last_bit_in_any_company_and_on_any_thread() throws Exception {
         List<List<String>> articles = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

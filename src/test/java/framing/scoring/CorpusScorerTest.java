@@ -426,6 +426,21 @@ class CorpusScorerTest {
     }
 
     @Test
+    void sentences_longer_than_the_encoder_reads_are_counted_once_and_scored() {
+        String endless = "the town ".repeat(300);
+        Path input = table(
+                "in.csv",
+                List.of(List.of("e1", "", endless, "", ""), sixArticles().get(0)));
+
+        score(real, input, "out.csv", 2);
+
+        assertThat(progress.lines())
+                .contains(
+                        "1 sentences were longer than the encoder reads; what lies beyond 256 word pieces was not seen.");
+        assertThat(column("out.csv", "doc_id")).contains("e1", "a1");
+    }
+
+    @Test
     void a_table_without_rows_gives_an_output_without_rows() {
         ScoringSummary summary = score(letters(), file("in.csv", "id,text\n"), "out.csv", 1);
 

@@ -1,9 +1,11 @@
 package framing.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import framing.Progress;
 import framing.RecordedProgress;
+import framing.UserFacingException;
 import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Codebook;
@@ -42,16 +44,20 @@ class TunedLearnerTest {
     }
 
     private static Learner.Learned learnWith(long seed) {
-        return learn(seed, 1, Progress.SILENT);
+        return learn(seed, settings(1), Progress.SILENT);
     }
 
-    private static Learner.Learned learn(long seed, int seeds, Progress progress) {
-        try (Learner learner = new TunedLearner(set, plan(seeds))) {
+    private static Learner.Learned learn(long seed, TunedSettings settings, Progress progress) {
+        try (Learner learner = new TunedLearner(set, plan(settings))) {
             return learner.learn(split, seed, progress);
         }
     }
 
-    private static TrainingPlan plan(int seeds) {
+    private static TunedSettings settings(int seeds) {
+        return new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, seeds);
+    }
+
+    private static TrainingPlan plan(TunedSettings settings) {
         return new TrainingPlan(
                 "tiny",
                 Optional.empty(),
@@ -59,7 +65,7 @@ class TunedLearnerTest {
                 1,
                 "",
                 FrozenSettings.DEFAULT,
-                new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, seeds),
+                settings,
                 new TrainingPlan.Resources(2, cache));
     }
 
@@ -67,7 +73,7 @@ class TunedLearnerTest {
     void several_seeds_are_trained_one_after_another_and_become_one_model() {
         RecordedProgress progress = new RecordedProgress();
 
-        Learner.Learned both = learn(1, 2, progress);
+        Learner.Learned both = learn(1, settings(2), progress);
 
         assertThat(progress.lines().stream().filter(line -> line.startsWith("Epoch ")))
                 .hasSize(6);
@@ -76,6 +82,30 @@ class TunedLearnerTest {
         assertThat(both.features()[split.test().get(0)])
                 .isNotEqualTo(learned.features()[split.test().get(0)]);
         assertThat(right(both)).isGreaterThan(split.test().size() * 3 / 4);
+    }
+
+    @Test
+    void a_training_that_goes_astray_says_what_to_change() {
+        var wild = new TunedSettings(2, 64, 3, 256, 1e30, 1e30, 0.1, 0.3, 1);
+
+        assertThatThrownBy(() -> learn(1, wild, Progress.SILENT))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageStartingWith("Training went astray: the gradient of step ")
+                .extracting(e -> ((UserFacingException) e).remedy())
+                .isEqualTo("Train with a smaller --learning-rate; nothing was written.");
+    }
+
+    @Test
+    void a_facet_without_development_units_is_learned_and_left_uncalibrated() {
+        Split nothingHeldOut = new Split(split.train(), List.of(), split.test());
+        try (Learner learner = new TunedLearner(set, plan(settings(1)))) {
+            Learner.Learned model = learner.learn(nothingHeldOut, 1, Progress.SILENT);
+
+            assertThat(model.facets().get("voice"))
+                    .extracting(facet -> facet.calibration().temperature())
+                    .isEqualTo(1.0);
+            assertThat(right(model)).isGreaterThan(split.test().size() * 3 / 4);
+        }
     }
 
     /** Twelve articles of four sentences: officials speak, then the outlet tells. */
@@ -108,7 +138,7 @@ class TunedLearnerTest {
 
     @Test
     void onnx_runtime_reads_with_the_tuned_weights_what_the_trainer_read_with_them() {
-        try (Learner learner = new TunedLearner(set, plan(1));
+        try (Learner learner = new TunedLearner(set, plan(settings(1)));
                 var encoder = OnnxSentenceEncoder.open(
                         learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned(), Precision.FP32)) {
             float largest = 0;
