@@ -1,5 +1,6 @@
 package framing.encoder;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             throw new IllegalArgumentException(
                     "layers must be different ones from 1 to " + LAYERS + ", but were " + layers);
         }
+    }
+
+    /** The version of ONNX Runtime in use. */
+    public static String runtimeVersion() {
+        return OrtEnvironment.getEnvironment().getVersion();
     }
 
     /** The card of the encoder read so, without opening it. */

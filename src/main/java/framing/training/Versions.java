@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.encoder.OnnxSentenceEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ final class Versions {
         Map<String, String> versions = new TreeMap<>();
         versions.put("framing", own == null ? "development" : own);
         versions.put("deeplearning4j", ofArtifact("org.deeplearning4j/deeplearning4j-nn"));
-        versions.put("onnxruntime", ofArtifact("com.microsoft.onnxruntime/onnxruntime"));
+        versions.put("onnxruntime", OnnxSentenceEncoder.runtimeVersion());
         versions.put("java", String.valueOf(Runtime.version().feature()));
         return versions;
     }
