@@ -49,8 +49,8 @@ class TrainingCorpusTest {
 
     @Test
     void there_are_enough_articles_and_units() {
-        assertThat(units).hasSizeGreaterThanOrEqualTo(10_000);
-        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSizeGreaterThanOrEqualTo(600);
+        assertThat(units).hasSize(13_035);
+        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSize(658);
     }
 
     @Test
@@ -60,6 +60,17 @@ class TrainingCorpusTest {
             assertThat(unit.toMap())
                     .allSatisfy((column, cell) -> assertThat(cell).as(column).isNotBlank());
             assertThat(unit.get("seq")).isEqualTo(String.valueOf(next.merge(unit.get("doc_id"), 1, Integer::sum) - 1));
+        }
+    }
+
+    @Test
+    void a_code_is_one_that_a_coder_gave_but_for_the_one_mended_later() {
+        for (String facet : List.of("voice", "loaded")) {
+            assertThat(units)
+                    .filteredOn(unit -> !unit.get(facet).equals(unit.get(facet + "_coder_1"))
+                            && !unit.get(facet).equals(unit.get(facet + "_coder_2")))
+                    .extracting(unit -> unit.get("doc_id") + " " + unit.get("seq"))
+                    .isSubsetOf("W4-005 15");
         }
     }
 
@@ -75,14 +86,12 @@ class TrainingCorpusTest {
         Map<String, String> first = new HashMap<>();
         List<String> shared = new ArrayList<>();
         for (CSVRecord unit : units) {
-            if (!unit.get("voice").equals("non_content")) {
-                for (String run : runs(unit.get("text"))) {
-                    String article = first.putIfAbsent(run, unit.get("doc_id"));
-                    if (article != null
-                            && !article.equals(unit.get("doc_id"))
-                            && NAMES.stream().noneMatch(name -> name.contains(run))) {
-                        shared.add(article + ", " + unit.get("doc_id") + ": " + run);
-                    }
+            for (String run : runs(unit.get("text"))) {
+                String article = first.putIfAbsent(run, unit.get("doc_id"));
+                if (article != null
+                        && !article.equals(unit.get("doc_id"))
+                        && NAMES.stream().noneMatch(name -> name.contains(run))) {
+                    shared.add(article + ", " + unit.get("doc_id") + ": " + run);
                 }
             }
         }

@@ -26,6 +26,9 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * macro-F1 on the development units.
  */
 final class HeadFitter {
+    /** Fewer development units than this would stop training by chance. */
+    private static final int FEWEST_TO_STOP_BY = 20;
+
     private final HeadSettings settings;
     private final long seed;
 
@@ -48,7 +51,8 @@ final class HeadFitter {
      * @param features of every unit, [unit][feature]
      * @param labels of every unit, -1 where it was not coded
      * @param train places of the units to learn from
-     * @param development places of the units that decide when to stop; without any, a third of the maximum of epochs runs
+     * @param development places of the units that decide when to stop; with fewer than {@value #FEWEST_TO_STOP_BY}, a third
+     *     of the maximum of epochs runs
      * @param labelNames the facet's labels
      */
     Fit fit(float[][] features, int[] labels, List<Integer> train, List<Integer> development, List<String> labelNames) {
@@ -58,7 +62,8 @@ final class HeadFitter {
         MultiLayerNetwork network = network(standardiser.size(), ClassWeights.of(counts));
         List<Integer> order = new ArrayList<>(train);
         Random random = new Random(seed);
-        int epochs = development.isEmpty() ? Math.max(1, settings.maximumEpochs() / 3) : settings.maximumEpochs();
+        boolean stops = development.size() >= FEWEST_TO_STOP_BY;
+        int epochs = stops ? settings.maximumEpochs() : Math.max(1, settings.maximumEpochs() / 3);
         Fit best = null;
         for (int epoch = 1; epoch <= epochs; epoch++) {
             Collections.shuffle(order, random);
@@ -69,7 +74,7 @@ final class HeadFitter {
             Head head = standardiser.fold(
                     network.getLayer(0).getParam("W"), network.getLayer(0).getParam("b"));
             double score = macroF1(head, features, labels, development, labelNames);
-            if (best == null || development.isEmpty() || score > best.developmentMacroF1()) {
+            if (best == null || !stops || score > best.developmentMacroF1()) {
                 best = new Fit(head, epoch, score);
             } else if (epoch - best.epoch() >= settings.patience()) {
                 break;
