@@ -52,6 +52,11 @@ for part in "${@:-voice babe polnear prefix}"; do
         attribution dev 0 "$out/polnear-dev.csv"
         train polnear-frozen "$out/polnear-7000.csv" --facet attribution --group-column article --tier frozen --cross-validate 5
         train polnear-tuned "$out/polnear-train.csv" --facet attribution --group-column article --tuned-layers 4 --epochs 3
+        head -n 4001 "$out/polnear-train.csv" >"$out/polnear-4000.csv"
+        for tier in frozen tuned; do
+          train "polnear-4000-$tier" "$out/polnear-4000.csv" --facet attribution --group-column article --tier "$tier" --tuned-layers 4 --epochs 3
+          judge "polnear-4000-$tier" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-$tier"
+        done
         judge polnear-tuned "$out/polnear-dev.csv" --group-column article --model "$out/polnear-tuned"
         ;;
       prefix)

@@ -15,7 +15,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-sets, per_class, draws, *options = (sys.argv[1:] + ["16", "10"][len(sys.argv) - 2:])[:3] + sys.argv[4:]
+sets = sys.argv[1]
+per_class, draws = (sys.argv[2:4] + ["16", "10"][len(sys.argv[2:4]):])
+options = sys.argv[4:]
 out = Path("target/benchmarks")
 out.mkdir(parents=True, exist_ok=True)
 framing = "target/framing/bin/framing"

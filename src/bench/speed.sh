@@ -12,7 +12,7 @@ out=target/benchmarks
 mkdir -p "$out"
 
 python3 - "$articles" "$out" <<'PYTHON'
-import csv, os, re, resource, subprocess, sys, time
+import csv, os, re, subprocess, sys, time
 
 articles, out = sys.argv[1:]
 framing = "target/framing/bin/framing"

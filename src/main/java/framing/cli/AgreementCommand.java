@@ -1,6 +1,5 @@
 package framing.cli;
 
-import framing.Progress;
 import framing.UserFacingException;
 import framing.codebook.CoderTable;
 import framing.evaluation.Agreement;
@@ -54,8 +53,14 @@ final class AgreementCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the intervals (default: 1).")
     private long seed = 1;
 
+    @Option(names = "--quiet", description = "Say nothing but errors.")
+    private boolean quiet;
+
     @Override
     public Integer call() {
+        if (json != null) {
+            OutputFile.requireFree(json, true, files);
+        }
         Map<String, Agreement> agreements = new LinkedHashMap<>();
         for (String comparison : comparisons) {
             List<String> coders = Arrays.stream(comparison.split(",", -1))
@@ -79,11 +84,13 @@ final class AgreementCommand implements Callable<Integer> {
 
     private Agreement agreement(List<String> coders) {
         CoderTable table = CoderTable.read(files, coders, groupColumn);
-        Progress progress = ConsoleProgress.of(false);
         if (!table.rejected().isEmpty()) {
-            progress.say(table.rejected().size() + " rows cannot be read; the first: line "
-                    + table.rejected().get(0).line() + ", "
-                    + table.rejected().get(0).reason() + ".");
+            ConsoleProgress.of(quiet).say(RejectedWords.of(table.rejected()));
+        }
+        if (table.units().stream().noneMatch(unit -> unit.labels().size() > 1)) {
+            throw new UserFacingException(
+                    "No unit was coded by two of " + String.join(", ", coders) + ".",
+                    "Name columns whose coders share units; an empty cell means not coded.");
         }
         List<CodedUnit> units = table.units().stream()
                 .map(unit -> new CodedUnit(

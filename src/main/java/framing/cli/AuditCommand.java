@@ -6,12 +6,12 @@ import framing.codebook.AnnotationTable;
 import framing.codebook.Codebook;
 import framing.report.SuspectsCsv;
 import framing.report.SuspectsText;
+import framing.scoring.RejectedRows;
 import framing.training.FrozenSettings;
 import framing.training.LabelAudit;
 import framing.training.Suspect;
 import framing.training.TrainingPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,35 +80,45 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.exists(output) && !overwrite) {
-            throw new UserFacingException(output + " exists.", "Choose another name, or replace it with --overwrite.");
-        }
+        OutputFile.requireFree(output, overwrite, labels.files());
         Progress progress = run.progress();
         TrainingPlan plan = plan();
         AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read));
+        if (!table.rejected().isEmpty()) {
+            progress.say(RejectedWords.of(table.rejected()));
+        }
         List<Suspect> suspects = new LabelAudit(plan, progress).suspects(table);
-        try {
+        write(table, suspects);
+        System.out.print(SuspectsText.of(table, suspects));
+        progress.say("Wrote " + suspects.size() + " suspected codes to " + output + ".");
+        return 0;
+    }
+
+    private void write(AnnotationTable table, List<Suspect> suspects) {
+        try (RejectedRows rejected = RejectedRows.beside(output)) {
+            rejected.addAll(table.rejected());
             SuspectsCsv.write(output, suspects);
         } catch (IOException e) {
             throw OutputFile.unwritable(output, e);
         }
-        System.out.print(SuspectsText.of(table, suspects));
-        progress.say("Wrote " + suspects.size() + " suspected codes to " + output + ".");
-        return 0;
     }
 
     private TrainingPlan plan() {
         if (folds < 2) {
             throw new UserFacingException("An audit needs at least 2 folds, but --folds was " + folds + ".", "Try 5.");
         }
-        return new TrainingPlan(
-                "audit",
-                Optional.ofNullable(tier),
-                TrainingPlan.Splitting.inFolds(folds),
-                seed,
-                "",
-                FrozenSettings.DEFAULT,
-                tuned.settings(),
-                new TrainingPlan.Resources(run.threads(), RunOptions.cache()));
+        try {
+            return new TrainingPlan(
+                    "audit",
+                    Optional.ofNullable(tier),
+                    TrainingPlan.Splitting.inFolds(folds),
+                    seed,
+                    "",
+                    FrozenSettings.DEFAULT,
+                    tuned.settings(),
+                    new TrainingPlan.Resources(run.threads(), RunOptions.cache()));
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "See framing audit --help.", e);
+        }
     }
 }

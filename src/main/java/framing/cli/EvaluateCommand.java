@@ -49,13 +49,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json != null) {
+            OutputFile.requireFree(json, true, labels.files());
+        }
         Progress progress = run.progress();
         try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
             AnnotationTable table = labels.read(Optional.of(classifier.codebook()));
             if (!table.rejected().isEmpty()) {
-                progress.say(table.rejected().size() + " rows cannot be used; the first: line "
-                        + table.rejected().get(0).line() + ", "
-                        + table.rejected().get(0).reason() + ".");
+                progress.say(RejectedWords.of(table.rejected()));
             }
             List<Evaluation> evaluations =
                     new ClassifierEvaluator(classifier, run.threads(), progress).evaluate(table, seed);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -47,7 +48,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
                     "Check whose file it is, or choose another.",
                     cause);
         }
-        if (cause instanceof IOException) {
+        if (cause instanceof FileSystemException || (cause != null && cause.getClass() == IOException.class)) {
             return new UserFacingException(
                     "Reading or writing failed: " + cause.getMessage() + ".",
                     "Check the disk and its free room.",

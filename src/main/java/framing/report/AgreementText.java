@@ -24,7 +24,7 @@ public final class AgreementText {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %,d units with two or more codes, in %,d documents\n%s\n%s",
+                "%s: %,d units with two or more codes, in %,d documents or groups\n%s\n%s",
                 coders,
                 agreement.units(),
                 agreement.documents(),

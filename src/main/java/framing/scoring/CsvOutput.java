@@ -30,7 +30,13 @@ public final class CsvOutput implements Closeable {
 
     /** Opens a file anew and writes its header. */
     public static CsvOutput open(Path file, List<String> columns) throws IOException {
-        return new CsvOutput(TextFile.open(file), columns);
+        Writer out = TextFile.open(file);
+        try {
+            return new CsvOutput(out, columns);
+        } catch (IOException e) {
+            out.close();
+            throw e;
+        }
     }
 
     /** Writes one row: text is made harmless, numbers are written as they are. */

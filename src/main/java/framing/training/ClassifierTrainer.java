@@ -1,7 +1,6 @@
 package framing.training;
 
 import framing.Progress;
-import framing.UserFacingException;
 import framing.classifier.FacetModel;
 import framing.classifier.Model;
 import framing.classifier.ModelCard;
@@ -71,12 +70,9 @@ public final class ClassifierTrainer {
         for (Facet facet : set.table().codebook().facets()) {
             int[] counts = new int[facet.labels().size()];
             set.coded(facet, split.train()).forEach(unit -> counts[set.label(facet, unit)]++);
-            List<String> present = new ArrayList<>();
             for (int label = 0; label < counts.length; label++) {
                 String id = facet.labelIds().get(label);
-                if (counts[label] > 0) {
-                    present.add(id);
-                } else {
+                if (counts[label] == 0) {
                     progress.say("Warning: no training unit carries the code " + id + " of " + facet.name()
                             + ", so the model will not give it.");
                 }
@@ -85,14 +81,8 @@ public final class ClassifierTrainer {
                             "Warning: the code " + id + " of " + facet.name() + " has one training unit; add more.");
                 }
             }
-            if (present.size() < 2) {
-                throw new UserFacingException(
-                        "Facet " + facet.name() + " has "
-                                + (present.isEmpty() ? "no coded unit" : "only the code " + present.get(0))
-                                + " among the training documents.",
-                        "Label more documents, or leave the facet out with --facet.");
-            }
         }
+        set.requireTwoLabels(split.train());
     }
 
     private List<CrossValidation> crossValidate(TrainingSet set, Learner learner) {
@@ -103,6 +93,7 @@ public final class ClassifierTrainer {
         int number = 0;
         for (Split fold : folds) {
             progress.say("Fold " + ++number + " of " + folds.size());
+            set.requireTwoLabels(fold.train());
             Learner.Learned learned = learner.learn(fold, plan.seed(), progress);
             for (Facet facet : set.table().codebook().facets()) {
                 List<Outcome> outcomes = outcomes(set, facet, learned, fold.test());

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * Which given labels are likely errors, from held-out probabilities (Northcutt, Jiang and Chuang 2021, Confident Learning:
  * Estimating Uncertainty in Dataset Labels, JAIR 70). The threshold of a label is the mean probability of it among the
  * units that were given it, so a label of which models are never sure needs less. A unit counts as confidently of a label
- * when that label's probability reaches its threshold; where that holds for several, the most probable counts.
+ * when that label's probability reaches its threshold; where that holds for several, the most probable counts. A given
+ * label that is at least as probable is never suspected.
  */
 final class ConfidentLearning {
     private final double[] thresholds;
@@ -42,6 +43,7 @@ final class ConfidentLearning {
                 best = label;
             }
         }
-        return best < 0 || best == given ? OptionalInt.empty() : OptionalInt.of(best);
+        boolean doubtful = best >= 0 && distribution.probability(best) > distribution.probability(given);
+        return doubtful ? OptionalInt.of(best) : OptionalInt.empty();
     }
 }

@@ -43,6 +43,7 @@ public final class LabelAudit {
             int number = 0;
             for (Split fold : folds) {
                 progress.say("Fold " + ++number + " of " + folds.size());
+                set.requireTwoLabels(fold.train());
                 Learner.Learned learned = learner.learn(fold, plan.seed(), progress);
                 for (Facet facet : set.table().codebook().facets()) {
                     Map<Integer, LabelDistribution> units = heldOut.computeIfAbsent(facet, f -> new TreeMap<>());

@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.UserFacingException;
 import framing.classifier.Neighbours;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.Annotation;
@@ -67,6 +68,29 @@ record TrainingSet(AnnotationTable table, List<List<Integer>> articles) {
     /** Those of the units that were coded for the facet. */
     List<Integer> coded(Facet facet, List<Integer> units) {
         return units.stream().filter(unit -> label(facet, unit) >= 0).toList();
+    }
+
+    /**
+     * Refuses units to learn from that carry fewer than two codes of some facet.
+     *
+     * @throws UserFacingException naming the facet
+     */
+    void requireTwoLabels(List<Integer> train) {
+        for (Facet facet : table.codebook().facets()) {
+            List<Integer> labels = coded(facet, train).stream()
+                    .map(unit -> label(facet, unit))
+                    .distinct()
+                    .toList();
+            if (labels.size() < 2) {
+                throw new UserFacingException(
+                        "Facet " + facet.name() + " has "
+                                + (labels.isEmpty()
+                                        ? "no coded unit"
+                                        : "only the code " + facet.labelIds().get(labels.get(0)))
+                                + " among the training documents.",
+                        "Label more documents, or leave the facet out with --facet.");
+            }
+        }
     }
 
     /** The features of every unit, from the vectors of each article's units. */

@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.encoder.OnnxSentenceEncoder;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,8 +30,26 @@ public record TunedSettings(
     public static final TunedSettings DEFAULT = new TunedSettings(8, 128, 5, 1024, 1.5e-4, 1e-3, 0.1, 1.0 / 3, 1);
 
     public TunedSettings {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("seeds must be at least 1, but were " + seeds);
+        requirePositive("epochs", epochs);
+        requirePositive("batch tokens", batchTokens);
+        requirePositive("seeds", seeds);
+        if (layers < 1 || layers >= OnnxSentenceEncoder.LAYERS) {
+            throw new IllegalArgumentException(
+                    "tuned layers must be from 1 to " + (OnnxSentenceEncoder.LAYERS - 1) + ", but were " + layers);
+        }
+        if (!(learningRate > 0 && headLearningRate > 0 && dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException(
+                    "learning rates must be positive and dropout from 0 to below 1, but were " + learningRate + ", "
+                            + headLearningRate + " and " + dropout);
+        }
+        if (!(roughening >= 0 && roughening <= 1)) {
+            throw new IllegalArgumentException("roughening must be from 0 to 1, but was " + roughening);
+        }
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, but were " + value);
         }
     }
 

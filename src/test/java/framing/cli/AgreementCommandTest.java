@@ -15,7 +15,7 @@ class AgreementCommandTest {
     @TempDir
     Path folder;
 
-    /** Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: ten units, two observers. */
+    /** Krippendorff (2011), Computing Krippendorff's alpha-reliability, section B: twelve units, two observers. */
     private Path nominalExample() throws IOException {
         String[] meg = {"a", "a", "b", "b", "d", "c", "c", "c", "e", "d", "d", "a"};
         String[] owen = {"b", "a", "b", "b", "b", "c", "c", "c", "e", "d", "d", "d"};
@@ -41,7 +41,7 @@ class AgreementCommandTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .startsWith("meg, owen: 12 units with two or more codes, in 4 documents\n")
+                .startsWith("meg, owen: 12 units with two or more codes, in 4 documents or groups\n")
                 .contains("Krippendorff's alpha  0.692");
         assertThat(new ObjectMapper()
                         .readTree(json.toFile())
@@ -61,10 +61,30 @@ class AgreementCommandTest {
     }
 
     @Test
+    void coders_who_share_no_unit_cannot_be_compared() throws IOException {
+        Path file = Files.writeString(folder.resolve("apart.csv"), "a,b\nx,\n,y\n");
+
+        Ran ran = framing("agreement", file, "--columns", "a,b");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("framing: No unit was coded by two of a, b.");
+    }
+
+    @Test
+    void figures_are_never_written_over_the_codes() throws IOException {
+        Path file = nominalExample();
+
+        assertThat(framing("agreement", file, "--columns", "meg,owen", "--json", file)
+                        .code())
+                .isEqualTo(2);
+        assertThat(file).content().startsWith("doc_id,meg,owen");
+    }
+
+    @Test
     void rows_that_cannot_be_read_are_counted() throws IOException {
         Path file = Files.writeString(folder.resolve("broken.csv"), "a,b\nx,y\nx\ny,y\n");
 
         assertThat(framing("agreement", file, "--columns", "a,b").err())
-                .startsWith("1 rows cannot be read; the first: line 3, ");
+                .startsWith("1 rows cannot be used; the first: line 3 of " + file);
     }
 }

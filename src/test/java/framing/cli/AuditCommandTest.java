@@ -48,8 +48,47 @@ class AuditCommandTest {
         Ran ran = framing("audit", labels, "--facet", "voice", "--out", kept);
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("framing: " + kept + " exists.");
+        assertThat(ran.err()).startsWith("framing: " + kept + " exists already.");
         assertThat(kept).hasContent("mine");
+    }
+
+    @Test
+    void the_labels_themselves_are_never_overwritten() throws IOException {
+        String before = Files.readString(labels);
+
+        Ran ran = framing("audit", labels, "--facet", "voice", "--out", labels, "--overwrite");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("framing: " + labels + " is among the files to be read.");
+        assertThat(labels).hasContent(before);
+    }
+
+    @Test
+    void rows_with_a_code_that_is_none_are_listed_beside_the_suspects() throws IOException {
+        Path codebook = Files.writeString(
+                folder.resolve("codebook.yaml"),
+                "id: two\nfacets:\n  - name: voice\n    labels:\n      - id: official\n      - id: rebel\n");
+
+        Ran ran = framing("audit", labels, "--codebook", codebook, "--out", folder.resolve("s.csv"), "--folds", "3");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("24 rows cannot be used; the first: line 2 of " + labels + ", \"outlet\"");
+        assertThat(folder.resolve("s.csv.rejected.csv")).content().contains(",2,\"\"\"outlet");
+    }
+
+    @Test
+    void settings_that_cannot_work_are_refused_in_words() {
+        Path out = folder.resolve("s.csv");
+
+        assertThat(framing("audit", labels, "--facet", "voice", "--out", out, "--seeds", "0")
+                        .err())
+                .startsWith("framing: seeds must be at least 1, but were 0.");
+        assertThat(framing("audit", labels, "--facet", "voice", "--out", out, "--tuned-layers", "12")
+                        .err())
+                .startsWith("framing: tuned layers must be from 1 to 11, but were 12.");
+        assertThat(framing("train", labels, "--facet", "voice", "--out", out, "--epochs", "0")
+                        .err())
+                .startsWith("framing: epochs must be at least 1, but were 0.");
     }
 
     @Test

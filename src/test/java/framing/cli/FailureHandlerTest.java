@@ -3,6 +3,7 @@ package framing.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.UserFacingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,6 +58,13 @@ class FailureHandlerTest {
                         "framing: /root/scores.csv may not be read or written.",
                         "framing: Reading or writing failed: No space left on device.")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_damaged_file_of_ours_is_no_disk_that_refuses() {
+        assertThat(run(new UncheckedIOException("The encoder's file is damaged", new EOFException("cut off"))))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("The encoder's file is damaged");
     }
 
     @Test

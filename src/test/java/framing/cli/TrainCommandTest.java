@@ -87,7 +87,8 @@ class TrainCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("voice: 60 units in 12 documents", "loaded: 54 units in 12 documents", "alpha");
-        assertThat(ran.err()).contains("1 rows cannot be used; the first: line 62, no text in column text.");
+        assertThat(ran.err())
+                .contains("1 rows cannot be used; the first: line 62 of " + labels + ", no text in column text.");
         assertThat(new ObjectMapper().readTree(json.toFile()).at("/voice/units").asInt())
                 .isEqualTo(60);
     }
@@ -138,11 +139,10 @@ class TrainCommandTest {
     }
 
     @Test
-    void figures_that_cannot_be_written_are_told() {
+    void figures_that_could_not_be_written_are_refused_before_any_work() {
         assertRefused(
-                framing("evaluate", labels, "--model", model, "--json", folder, "--quiet", "--facet", "voice")
-                        .withoutOutput(),
-                folder + " cannot be written");
+                framing("evaluate", labels, "--model", model, "--json", folder, "--quiet", "--facet", "voice"),
+                folder + " is a folder.");
     }
 
     @Test

@@ -36,6 +36,14 @@ class ConfidentLearningTest {
     }
 
     @Test
+    void a_label_that_the_model_thinks_likelier_is_not_suspected_for_one_it_never_recognises() {
+        var rare = new ConfidentLearning(
+                List.of(0, 1), List.of(LabelDistribution.of(.9f, .1f), LabelDistribution.of(.9f, .1f)), 2);
+
+        assertThat(rare.instead(0, LabelDistribution.of(.85f, .15f))).isEmpty();
+    }
+
+    @Test
     void of_several_confident_labels_the_most_probable_counts() {
         var three = new ConfidentLearning(
                 List.of(0, 1, 2),

@@ -2,6 +2,7 @@ package framing.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import framing.Progress;
 import framing.RecordedProgress;
@@ -75,8 +76,13 @@ class TunedLearnerTest {
 
         Learner.Learned both = learn(1, settings(2), progress);
 
-        assertThat(progress.lines().stream().filter(line -> line.startsWith("Epoch ")))
-                .hasSize(6);
+        List<Double> losses = progress.lines().stream()
+                .filter(line -> line.startsWith("Epoch "))
+                .map(line -> Double.parseDouble(line.replaceAll(".*mean loss ([0-9.]+),.*", "$1")))
+                .toList();
+        assertThat(losses).hasSize(6);
+        assertThat(losses.get(2)).isLessThan(losses.get(0));
+        assertThat(losses.get(3)).as("the second run begins anew").isCloseTo(losses.get(0), within(0.1));
         assertThat(both.tuned().steps().keySet())
                 .isEqualTo(learned.tuned().steps().keySet());
         assertThat(both.features()[split.test().get(0)])
