@@ -50,12 +50,12 @@ class FailureHandlerTest {
     void what_the_disk_refuses_is_told_in_words() {
         assertThat(run(new UncheckedIOException(new NoSuchFileException("labels.csv"))))
                 .isEqualTo(2);
-        assertThat(run(new AccessDeniedException("/root/scores.csv"))).isEqualTo(2);
+        assertThat(run(new AccessDeniedException("locked/scores.csv"))).isEqualTo(2);
         assertThat(run(new IOException("No space left on device"))).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
                         "framing: There is no labels.csv.",
-                        "framing: /root/scores.csv may not be read or written.",
+                        "framing: locked/scores.csv may not be read or written.",
                         "framing: Reading or writing failed: No space left on device.")
                 .doesNotContain("\tat ");
     }
