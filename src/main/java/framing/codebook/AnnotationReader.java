@@ -71,12 +71,12 @@ public final class AnnotationReader {
 
     private void collect(Path file) {
         try (TableReader table = TableReader.open(file)) {
-            require(table.columns(), textColumn, file, "--text-column");
+            table.require(textColumn, "--text-column");
             if (groupColumn != null) {
-                require(table.columns(), groupColumn, file, "--group-column");
+                table.require(groupColumn, "--group-column");
             }
             for (String facet : facetNames) {
-                require(table.columns(), facet, file, "--facet");
+                table.require(facet, "--facet");
             }
             columns.addAll(table.columns());
             while (table.hasNext()) {
@@ -89,14 +89,6 @@ public final class AnnotationReader {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void require(List<String> found, String wanted, Path file, String option) {
-        if (!found.contains(wanted)) {
-            throw new UserFacingException(
-                    "No column \"" + wanted + "\" in " + file + " (found: " + String.join(", ", found) + ").",
-                    "Name a column of the file, for example " + option + " " + found.get(found.size() - 1) + ".");
         }
     }
 

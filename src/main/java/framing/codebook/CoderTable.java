@@ -1,6 +1,5 @@
 package framing.codebook;
 
-import framing.UserFacingException;
 import framing.corpus.Row;
 import framing.corpus.TableReader;
 import framing.corpus.TableRow;
@@ -67,9 +66,9 @@ public record CoderTable(List<String> labels, List<Unit> units, List<Row.Rejecte
             List<Unit> units,
             List<Row.Rejected<TableRow>> rejected) {
         try (TableReader table = TableReader.open(file)) {
-            coders.forEach(coder -> require(table.columns(), coder, file, "--columns"));
+            coders.forEach(coder -> table.require(coder, "--columns"));
             if (groupColumn != null) {
-                require(table.columns(), groupColumn, file, "--group-column");
+                table.require(groupColumn, "--group-column");
             }
             String grouping = groupColumn == null ? "doc_id" : groupColumn;
             while (table.hasNext()) {
@@ -85,14 +84,6 @@ public record CoderTable(List<String> labels, List<Unit> units, List<Row.Rejecte
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void require(List<String> found, String wanted, Path file, String option) {
-        if (!found.contains(wanted)) {
-            throw new UserFacingException(
-                    "No column \"" + wanted + "\" in " + file + " (found: " + String.join(", ", found) + ").",
-                    "Name a column of the file with " + option + ".");
         }
     }
 

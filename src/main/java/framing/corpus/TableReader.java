@@ -46,6 +46,20 @@ public abstract class TableReader extends ForwardRows<TableRow> {
      */
     public abstract List<String> columns();
 
+    /**
+     * Refuses a table that lacks a column.
+     *
+     * @param option what another column could be named by
+     */
+    public void require(String column, String option) {
+        if (!columns().contains(column)) {
+            throw new UserFacingException(
+                    "No column \"" + column + "\" in " + file + " (found: " + String.join(", ", columns()) + ").",
+                    "Name a column of the file, for example " + option + " "
+                            + columns().get(columns().size() - 1) + ".");
+        }
+    }
+
     /** How the file's characters are encoded, as found out from its bytes. */
     public Charset charset() {
         return charset;

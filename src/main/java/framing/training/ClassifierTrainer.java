@@ -86,15 +86,9 @@ public final class ClassifierTrainer {
     }
 
     private List<CrossValidation> crossValidate(TrainingSet set, Learner learner) {
-        List<Split> folds = Split.folds(
-                set.table().groups(), plan.splitting().folds(), plan.splitting().developmentShare(), plan.seed());
         Map<String, List<Double>> foldScores = new TreeMap<>();
         Map<String, List<Outcome>> pooled = new TreeMap<>();
-        int number = 0;
-        for (Split fold : folds) {
-            progress.say("Fold " + ++number + " of " + folds.size());
-            set.requireTwoLabels(fold.train());
-            Learner.Learned learned = learner.learn(fold, plan.seed(), progress);
+        learner.learnFolds(set, plan, progress, (fold, learned) -> {
             for (Facet facet : set.table().codebook().facets()) {
                 List<Outcome> outcomes = outcomes(set, facet, learned, fold.test());
                 pooled.computeIfAbsent(facet.name(), name -> new ArrayList<>()).addAll(outcomes);
@@ -104,7 +98,7 @@ public final class ClassifierTrainer {
                                 .computeIfAbsent(facet.name(), name -> new ArrayList<>())
                                 .add(score));
             }
-        }
+        });
         return set.table().codebook().facets().stream()
                 .map(facet -> new CrossValidation(
                         facet.name(),

@@ -5,7 +5,6 @@ import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Facet;
 import framing.codebook.LabelDistribution;
-import framing.codebook.Split;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,19 +36,13 @@ public final class LabelAudit {
     /** By facet, for each coded unit what a model says that has not seen its group. */
     private Map<Facet, Map<Integer, LabelDistribution>> heldOut(TrainingSet set) {
         Map<Facet, Map<Integer, LabelDistribution>> heldOut = new LinkedHashMap<>();
-        List<Split> folds = Split.folds(
-                set.table().groups(), plan.splitting().folds(), plan.splitting().developmentShare(), plan.seed());
         try (Learner learner = Learner.of(set, plan, progress)) {
-            int number = 0;
-            for (Split fold : folds) {
-                progress.say("Fold " + ++number + " of " + folds.size());
-                set.requireTwoLabels(fold.train());
-                Learner.Learned learned = learner.learn(fold, plan.seed(), progress);
+            learner.learnFolds(set, plan, progress, (fold, learned) -> {
                 for (Facet facet : set.table().codebook().facets()) {
                     Map<Integer, LabelDistribution> units = heldOut.computeIfAbsent(facet, f -> new TreeMap<>());
                     set.coded(facet, fold.test()).forEach(unit -> units.put(unit, learned.distribution(facet, unit)));
                 }
-            }
+            });
         }
         return heldOut;
     }

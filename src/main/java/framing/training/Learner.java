@@ -8,8 +8,10 @@ import framing.codebook.LabelDistribution;
 import framing.codebook.Split;
 import framing.encoder.EncoderCard;
 import framing.encoder.TunedWeights;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * One way to learn from annotated units: the seam between the tiers. It is made for one training set and may be asked to
@@ -38,6 +40,18 @@ interface Learner extends AutoCloseable {
 
     /** Learns from the training units of a split, stopping and calibrating on its development units. */
     Learned learn(Split split, long seed, Progress progress);
+
+    /** Learns from each of the plan's folds in turn and hands on what was learned; one model is in memory at a time. */
+    default void learnFolds(TrainingSet set, TrainingPlan plan, Progress progress, BiConsumer<Split, Learned> use) {
+        List<Split> folds = Split.folds(
+                set.table().groups(), plan.splitting().folds(), plan.splitting().developmentShare(), plan.seed());
+        int number = 0;
+        for (Split fold : folds) {
+            progress.say("Fold " + ++number + " of " + folds.size());
+            set.requireTwoLabels(fold.train());
+            use.accept(fold, learn(fold, plan.seed(), progress));
+        }
+    }
 
     @Override
     void close();
