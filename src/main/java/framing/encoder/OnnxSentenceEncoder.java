@@ -1,6 +1,7 @@
 package framing.encoder;
 
 import ai.onnxruntime.OrtEnvironment;
+import framing.encoder.Window.Tokens;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,45 +85,60 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     @Override
-    public List<float[][]> encode(List<List<String>> articles) {
+    public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
         List<float[][]> vectors = new ArrayList<>();
         List<Window> windows = new ArrayList<>();
-        List<float[][]> rows = new ArrayList<>();
-        List<Integer> firsts = new ArrayList<>();
-        for (List<String> article : articles) {
-            float[][] sentences = new float[article.size()][card.width()];
-            vectors.add(sentences);
-            int first = 0;
+        List<Rows> rows = new ArrayList<>();
+        for (List<MarkedSentence> article : articles) {
+            int marks = article.stream().mapToInt(s -> s.marks().size()).sum();
+            float[][] own = new float[article.size() + marks][card.width()];
+            vectors.add(own);
+            int sentence = 0;
+            int mark = article.size();
             for (Window window : tokenizer.windows(article)) {
                 windows.add(window);
-                rows.add(sentences);
-                firsts.add(first);
-                first += window.sentences();
+                rows.add(new Rows(own, sentence, mark));
+                sentence += window.sentences().size();
+                mark += window.marks().stream().mapToInt(List::size).sum();
             }
         }
         session.run(
                 windows,
-                (window, layer, states, offset) -> pool(
-                        windows.get(window),
-                        states,
-                        offset,
-                        rows.get(window),
-                        firsts.get(window),
-                        layer * LAYER_WIDTH));
+                (window, layer, states, offset) ->
+                        rows.get(window).pool(windows.get(window), states, offset, layer * LAYER_WIDTH));
         return vectors;
     }
 
-    /** Averages token states over each sentence of a window, into the sentence's vector from a column on. */
-    private static void pool(Window window, float[] states, int offset, float[][] rows, int first, int column) {
-        for (int sentence = 0; sentence < window.sentences(); sentence++) {
-            float[] vector = rows[first + sentence];
-            for (int token = window.start(sentence); token < window.end(sentence); token++) {
+    /**
+     * Where the vectors of a window belong.
+     *
+     * @param vectors of the window's article
+     * @param firstSentence the row of the window's first sentence
+     * @param firstMark the row of its first mark
+     */
+    private record Rows(float[][] vectors, int firstSentence, int firstMark) {
+        /** Averages token states over each sentence and each mark of a window, into its vector from a column on. */
+        void pool(Window window, float[] states, int offset, int column) {
+            int sentence = firstSentence;
+            for (Tokens tokens : window.sentences()) {
+                mean(tokens, states, offset, vectors[sentence++], column);
+            }
+            int mark = firstMark;
+            for (List<Tokens> ofSentence : window.marks()) {
+                for (Tokens tokens : ofSentence) {
+                    mean(tokens, states, offset, vectors[mark++], column);
+                }
+            }
+        }
+
+        private static void mean(Tokens tokens, float[] states, int offset, float[] vector, int column) {
+            for (int token = tokens.start(); token < tokens.end(); token++) {
                 int at = offset + token * LAYER_WIDTH;
                 for (int d = 0; d < LAYER_WIDTH; d++) {
                     vector[column + d] += states[at + d];
                 }
             }
-            float share = 1f / (window.end(sentence) - window.start(sentence));
+            float share = 1f / tokens.count();
             for (int d = 0; d < LAYER_WIDTH; d++) {
                 vector[column + d] *= share;
             }

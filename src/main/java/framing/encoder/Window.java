@@ -1,24 +1,29 @@
 package framing.encoder;
 
+import java.util.List;
+
 /**
  * Sentences that the encoder reads together: a start token, then each sentence's own tokens, its separator the last.
  *
  * @param tokens token ids, the start token first
- * @param ends for each sentence the place after its last token; a sentence begins where the one before it ended, the
- *     first with the start token
+ * @param sentences the tokens of each sentence, one after another without a gap; the start token belongs to the first
+ * @param marks for each sentence the tokens of its marks; where a mark lies beyond the cut, those of the whole sentence
  */
-public record Window(long[] tokens, int[] ends) {
-    public int sentences() {
-        return ends.length;
-    }
+public record Window(long[] tokens, List<Tokens> sentences, List<List<Tokens>> marks) {
+    /**
+     * A run of tokens.
+     *
+     * @param start the place of the first in the window
+     * @param end the place after the last
+     */
+    public record Tokens(int start, int end) {
+        public int count() {
+            return end - start;
+        }
 
-    /** The place of a sentence's first token. */
-    public int start(int sentence) {
-        return sentence == 0 ? 0 : ends[sentence - 1];
-    }
-
-    public int end(int sentence) {
-        return ends[sentence];
+        Tokens moved(int by) {
+            return new Tokens(start + by, end + by);
+        }
     }
 
     public int length() {

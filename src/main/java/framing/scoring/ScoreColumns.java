@@ -29,11 +29,11 @@ final class ScoreColumns {
     ScoreColumns(Codebook codebook, String model, List<String> carriedColumns) {
         this.codebook = codebook;
         this.model = model;
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             names.add(facet.name());
             names.add(facet.name() + "_probability");
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             facet.labels().forEach(label -> names.add(probabilityColumn(facet, label)));
         }
         Set<String> taken = new HashSet<>(List.of(MODEL));
@@ -79,13 +79,13 @@ final class ScoreColumns {
         cells.put("start", row.sentence().start());
         cells.put("end", row.sentence().end());
         cells.put("text", row.sentence().text());
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             cells.put(facet.name(), row.prediction().label(facet.name()));
             cells.put(
                     facet.name() + "_probability",
                     Probability.of(row.prediction().probability(facet.name())));
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             for (int label = 0; label < facet.labels().size(); label++) {
                 cells.put(
                         probabilityColumn(facet, facet.labels().get(label)),

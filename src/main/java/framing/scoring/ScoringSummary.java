@@ -15,7 +15,7 @@ public final class ScoringSummary {
     private double seconds;
 
     ScoringSummary(Codebook codebook) {
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             Map<String, Long> labels = new LinkedHashMap<>();
             facet.labelIds().forEach(label -> labels.put(label, 0L));
             counts.put(facet.name(), labels);
