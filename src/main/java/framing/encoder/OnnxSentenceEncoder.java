@@ -3,8 +3,11 @@ package framing.encoder;
 import ai.onnxruntime.OrtEnvironment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The encoder e5-small-v2 (Wang et al. 2022, https://arxiv.org/abs/2212.03533; 12 layers, 384 wide, English) in ONNX
@@ -19,10 +22,14 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     public static final int MAXIMUM_TOKENS = 256;
 
     private static final int BATCH_TOKENS = 1024;
+    /** Room for about 40,000 sentences of one layer. */
+    private static final long CACHE_BYTES = 64L << 20;
 
     private final EncoderCard card;
     private final SentenceTokenizer tokenizer;
     private final EncoderSession session;
+    private final WindowCache cache = new WindowCache(CACHE_BYTES);
+    private final LongAdder repeated = new LongAdder();
 
     private OnnxSentenceEncoder(EncoderCard card, SentenceTokenizer tokenizer, EncoderSession session) {
         this.card = card;
@@ -85,37 +92,47 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
 
     @Override
     public List<float[][]> encode(List<List<String>> articles) {
-        List<float[][]> vectors = new ArrayList<>();
-        List<Window> windows = new ArrayList<>();
-        List<float[][]> rows = new ArrayList<>();
-        List<Integer> firsts = new ArrayList<>();
-        for (List<String> article : articles) {
-            float[][] sentences = new float[article.size()][card.width()];
-            vectors.add(sentences);
-            int first = 0;
-            for (Window window : tokenizer.windows(article)) {
-                windows.add(window);
-                rows.add(sentences);
-                firsts.add(first);
-                first += window.sentences();
+        List<List<Window>> windows = articles.stream().map(tokenizer::windows).toList();
+        Map<Window, float[][]> vectors =
+                vectorsOf(windows.stream().flatMap(List::stream).toList());
+        return windows.stream()
+                .map(article -> article.stream()
+                        .flatMap(window -> Arrays.stream(vectors.get(window)))
+                        .map(float[]::clone) // the cache keeps its own
+                        .toArray(float[][]::new))
+                .toList();
+    }
+
+    /** The vectors of each window; equal windows are computed once, those of late not at all. */
+    private Map<Window, float[][]> vectorsOf(List<Window> windows) {
+        Map<Window, float[][]> vectors = new HashMap<>();
+        List<Window> unknown = new ArrayList<>();
+        List<float[][]> computed = new ArrayList<>();
+        for (Window window : windows) {
+            float[][] known = vectors.containsKey(window) ? vectors.get(window) : cache.get(window);
+            if (known == null) {
+                known = new float[window.sentences()][card.width()];
+                unknown.add(window);
+                computed.add(known);
+            } else {
+                repeated.add(window.sentences());
             }
+            vectors.put(window, known);
         }
         session.run(
-                windows,
-                (window, layer, states, offset) -> pool(
-                        windows.get(window),
-                        states,
-                        offset,
-                        rows.get(window),
-                        firsts.get(window),
-                        layer * LAYER_WIDTH));
+                unknown,
+                (window, layer, states, offset) ->
+                        pool(unknown.get(window), states, offset, computed.get(window), layer * LAYER_WIDTH));
+        for (int i = 0; i < unknown.size(); i++) {
+            cache.put(unknown.get(i), computed.get(i));
+        }
         return vectors;
     }
 
     /** Averages token states over each sentence of a window, into the sentence's vector from a column on. */
-    private static void pool(Window window, float[] states, int offset, float[][] rows, int first, int column) {
+    private static void pool(Window window, float[] states, int offset, float[][] rows, int column) {
         for (int sentence = 0; sentence < window.sentences(); sentence++) {
-            float[] vector = rows[first + sentence];
+            float[] vector = rows[sentence];
             for (int token = window.start(sentence); token < window.end(sentence); token++) {
                 int at = offset + token * LAYER_WIDTH;
                 for (int d = 0; d < LAYER_WIDTH; d++) {
@@ -130,8 +147,8 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     @Override
-    public long cut() {
-        return tokenizer.cut();
+    public EncoderWork work() {
+        return new EncoderWork(tokenizer.cut(), repeated.sum(), session.nanoseconds());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package framing.encoder;
 
+import java.util.Arrays;
+
 /**
  * Sentences that the encoder reads together: a start token, then each sentence's own tokens, its separator the last.
  *
@@ -23,5 +25,18 @@ public record Window(long[] tokens, int[] ends) {
 
     public int length() {
         return tokens.length;
+    }
+
+    /** Windows are equal when they hold the same tokens in the same sentences: their states are then equal too. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Window window
+                && Arrays.equals(tokens, window.tokens)
+                && Arrays.equals(ends, window.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(tokens) + Arrays.hashCode(ends);
     }
 }
