@@ -7,6 +7,7 @@ import framing.codebook.Prediction;
 import framing.corpus.Document;
 import framing.corpus.Sentence;
 import framing.corpus.SentenceSplitter;
+import framing.encoder.EncoderWork;
 import framing.encoder.MarkedSentence;
 import framing.encoder.Precision;
 import framing.encoder.SentenceEncoder;
@@ -33,11 +34,18 @@ public final class SentenceClassifier implements AutoCloseable {
 
     private final Model model;
     private final SentenceEncoder encoder;
+    private final ModelIdentity identity;
     private final SentenceSplitter splitter = new SentenceSplitter();
 
+    /** Over a model that is in no folder. */
     SentenceClassifier(Model model, SentenceEncoder encoder) {
+        this(model, encoder, new ModelIdentity(model.card().reference(), "", Precision.FP32));
+    }
+
+    private SentenceClassifier(Model model, SentenceEncoder encoder, ModelIdentity identity) {
         this.model = model;
         this.encoder = encoder;
+        this.identity = identity;
     }
 
     /**
@@ -56,11 +64,17 @@ public final class SentenceClassifier implements AutoCloseable {
      */
     public static SentenceClassifier load(Path folder, Precision precision) {
         Model model = ModelFolder.read(folder);
-        return new SentenceClassifier(model, model.openEncoder(precision));
+        ModelIdentity identity = new ModelIdentity(model.card().reference(), ModelFolder.sha256(folder), precision);
+        return new SentenceClassifier(model, model.openEncoder(precision), identity);
     }
 
     public ModelCard card() {
         return model.card();
+    }
+
+    /** Which model it is, and how it computes. */
+    public ModelIdentity identity() {
+        return identity;
     }
 
     public Codebook codebook() {
@@ -162,9 +176,9 @@ public final class SentenceClassifier implements AutoCloseable {
         return new Prediction(model.codebook(), facets);
     }
 
-    /** How many sentences were cut so far because they were longer than the encoder can read; the rest was not seen. */
-    public long cut() {
-        return encoder.cut();
+    /** What its encoder has done so far. */
+    public EncoderWork work() {
+        return encoder.work();
     }
 
     @Override

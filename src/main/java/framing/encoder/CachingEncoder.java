@@ -43,8 +43,8 @@ public final class CachingEncoder implements SentenceEncoder {
     }
 
     @Override
-    public long cut() {
-        return encoder.cut();
+    public EncoderWork work() {
+        return encoder.work();
     }
 
     @Override

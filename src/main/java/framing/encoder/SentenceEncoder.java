@@ -22,8 +22,8 @@ public interface SentenceEncoder extends AutoCloseable {
                 .toList());
     }
 
-    /** How many sentences it has cut so far because they were longer than it can read. */
-    long cut();
+    /** What it has done so far. */
+    EncoderWork work();
 
     @Override
     void close();

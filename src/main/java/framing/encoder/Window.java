@@ -1,6 +1,8 @@
 package framing.encoder;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Sentences that the encoder reads together: a start token, then each sentence's own tokens, its separator the last.
@@ -10,6 +12,11 @@ import java.util.List;
  * @param marks for each sentence the tokens of its marks; where a mark lies beyond the cut, those of the whole sentence
  */
 public record Window(long[] tokens, List<Tokens> sentences, List<List<Tokens>> marks) {
+    public Window {
+        sentences = List.copyOf(sentences);
+        marks = List.copyOf(marks);
+    }
+
     /**
      * A run of tokens.
      *
@@ -28,5 +35,25 @@ public record Window(long[] tokens, List<Tokens> sentences, List<List<Tokens>> m
 
     public int length() {
         return tokens.length;
+    }
+
+    /** All that is averaged: the sentences, then the marks, in order. */
+    List<Tokens> pooled() {
+        return Stream.concat(sentences.stream(), marks.stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** Windows are equal when they hold the same tokens in the same sentences: their states are then equal too. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Window window
+                && Arrays.equals(tokens, window.tokens)
+                && sentences.equals(window.sentences)
+                && marks.equals(window.marks);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(tokens) + sentences.hashCode()) + marks.hashCode();
     }
 }

@@ -8,6 +8,7 @@ import framing.codebook.Label;
 import framing.corpus.Document;
 import framing.corpus.Role;
 import framing.encoder.EncoderCard;
+import framing.encoder.EncoderWork;
 import framing.encoder.MarkedSentence;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
@@ -89,8 +90,8 @@ class DocumentClassificationTest {
         }
 
         @Override
-        public long cut() {
-            return 0;
+        public EncoderWork work() {
+            return EncoderWork.NONE;
         }
 
         @Override

@@ -52,8 +52,8 @@ public final class LetterEncoder implements SentenceEncoder {
     }
 
     @Override
-    public long cut() {
-        return 0;
+    public EncoderWork work() {
+        return EncoderWork.NONE;
     }
 
     @Override
