@@ -3,23 +3,16 @@ package framing.cli;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
-import framing.corpus.CorpusColumns;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
 import framing.scoring.ScoringSummary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "score",
@@ -35,13 +28,8 @@ import picocli.CommandLine.Parameters;
             "  framing score articles.csv --model models/conflict-news-en --out scores.csv"
         })
 final class ScoreCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
-    @Parameters(
-            paramLabel = "INPUT",
-            arity = "1..*",
-            description = "Files or folders of .csv, .tsv, .jsonl and .txt; - reads JSON lines from standard input.")
-    private List<String> inputs = List.of();
+    @Mixin
+    private final CorpusOptions corpus = new CorpusOptions();
 
     @Option(names = "--model", required = true, paramLabel = "FOLDER", description = "The model to use.")
     private Path model = Path.of("");
@@ -65,15 +53,6 @@ final class ScoreCommand implements Callable<Integer> {
                             + " for its article and place where known (default: article).")
     private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
 
-    @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "id", description = "Default: id.")
-    private String idColumn = "id";
-
-    @Option(names = "--title-column", paramLabel = "NAME", defaultValue = "title", description = "Default: title.")
-    private String titleColumn = "title";
-
-    @Option(names = "--text-column", paramLabel = "NAME", defaultValue = "text", description = "Default: text.")
-    private String textColumn = "text";
-
     @Option(names = "--overwrite", description = "Replace the output if it exists.")
     private boolean overwrite;
 
@@ -86,62 +65,22 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
-        List<Path> spooled = new ArrayList<>();
-        try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
-            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan(spooled));
+        try (corpus;
+                SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan());
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
             }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
-        } finally {
-            for (Path file : spooled) {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(file.getParent());
-            }
         }
     }
 
-    private ScoringPlan plan(List<Path> spooled) {
+    private ScoringPlan plan() {
         try {
-            return new ScoringPlan(
-                    paths(spooled),
-                    new CorpusColumns(idColumn, titleColumn, textColumn),
-                    unit,
-                    output,
-                    format,
-                    run.threads(),
-                    overwrite);
+            return new ScoringPlan(corpus.plan(), unit, output, format, run.threads(), overwrite);
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);
-        }
-    }
-
-    /** The inputs as paths; standard input is first written to a file, for the corpus is read twice. */
-    private List<Path> paths(List<Path> spooled) {
-        List<Path> paths = new ArrayList<>();
-        for (String input : inputs) {
-            if (input.equals(STANDARD_INPUT)) {
-                Path file = spool(System.in);
-                spooled.add(file);
-                paths.add(file);
-            } else {
-                paths.add(Path.of(input));
-            }
-        }
-        return paths;
-    }
-
-    private static Path spool(InputStream in) {
-        try {
-            Path file = Files.createTempDirectory("framing-").resolve("standard-input.jsonl");
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new UserFacingException(
-                    "Standard input could not be kept in a temporary file: " + e.getMessage() + ".",
-                    "Make room on the disk of temporary files, or give the input as a file.",
-                    e);
         }
     }
 }

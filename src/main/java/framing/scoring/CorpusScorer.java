@@ -46,7 +46,7 @@ public final class CorpusScorer {
     /** Labels the corpus of the plan and writes the output, in one step, when all is done. */
     public ScoringSummary score(ScoringPlan plan) {
         requireFree(plan);
-        CorpusReader reader = CorpusReader.of(plan.inputs(), plan.columns());
+        CorpusReader reader = CorpusReader.of(plan.corpus());
         requireNotRead(plan.output(), reader);
         CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
         ScoreColumns columns =

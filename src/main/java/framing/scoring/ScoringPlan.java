@@ -1,7 +1,7 @@
 package framing.scoring;
 
 import framing.codebook.Codebook;
-import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,27 +9,17 @@ import java.util.Locale;
 /**
  * What a scoring run is to do.
  *
- * @param inputs files and folders
- * @param columns where tables keep an article's parts
+ * @param corpus what is read, and how
  * @param unit what a row of the input is
  * @param output the file to write
  * @param format its form
  * @param threads that label at the same time
  * @param overwrite whether an output that is there may be replaced
  */
-public record ScoringPlan(
-        List<Path> inputs,
-        CorpusColumns columns,
-        Unit unit,
-        Path output,
-        Format format,
-        int threads,
-        boolean overwrite) {
+public record ScoringPlan(CorpusPlan corpus, Unit unit, Path output, Format format, int threads, boolean overwrite) {
     public ScoringPlan {
-        inputs = List.copyOf(inputs);
-        if (inputs.isEmpty() || threads < 1) {
-            throw new IllegalArgumentException(
-                    "a run needs an input and a thread, but had " + inputs.size() + " and " + threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("A run needs a thread, but had " + threads);
         }
     }
 
