@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -137,7 +138,7 @@ class XlsxReaderTest extends TableReaderContractTest {
     void entities_of_a_hostile_workbook_are_not_expanded() throws IOException {
         Path file = twoRows();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var in = new java.util.zip.ZipFile(file.toFile());
+        try (var in = new ZipFile(file.toFile());
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry : in.stream().toList()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
