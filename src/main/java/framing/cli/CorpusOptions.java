@@ -76,6 +76,10 @@ final class CorpusOptions implements Closeable {
         return new CorpusPlan(paths, new CorpusColumns(idColumn, titleColumn, textColumn), separator(), selection());
     }
 
+    boolean readsStandardInput() {
+        return inputs.contains(STANDARD_INPUT);
+    }
+
     private @Nullable Character separator() {
         if (delimiter == null) {
             return null;

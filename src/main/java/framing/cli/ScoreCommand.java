@@ -10,6 +10,8 @@ import framing.scoring.ScoringSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,9 +42,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "csv",
-            description = "csv or jsonl (default: csv).")
-    private ScoringPlan.Format format = ScoringPlan.Format.CSV;
+            description =
+                    "csv, jsonl or parquet (default: by the ending of --out, else csv). Where --out ends in .gz, csv and"
+                            + " jsonl are compressed.")
+    private ScoringPlan.@Nullable Format format;
 
     @Option(
             names = "--unit",
@@ -53,8 +56,20 @@ final class ScoreCommand implements Callable<Integer> {
                             + " for its article and place where known (default: article).")
     private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
 
+    @Option(
+            names = "--stories",
+            description =
+                    "Add a column story_id: articles that are nearly the same, as copies of one agency report are,"
+                            + " have the id of the first of them.")
+    private boolean stories;
+
     @Option(names = "--overwrite", description = "Replace the output if it exists.")
     private boolean overwrite;
+
+    @Option(
+            names = "--resume",
+            description = "Go on where the same command was stopped; start from the beginning where it never ran.")
+    private boolean resume;
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
@@ -66,21 +81,45 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = run.progress();
         try (corpus;
+                Interruption interruption = new Interruption();
                 SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
-            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan());
+            CorpusScorer scorer = new CorpusScorer(classifier, progress);
+            interruption.calls(scorer::stop);
+            ScoringSummary summary = scorer.score(plan());
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
             }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
+        } catch (CancellationException e) {
+            return Interruption.CODE;
         }
     }
 
     private ScoringPlan plan() {
         try {
-            return new ScoringPlan(corpus.plan(), unit, output, format, run.threads(), overwrite);
+            return new ScoringPlan(
+                    corpus.plan(),
+                    unit,
+                    output,
+                    format == null ? ScoringPlan.Format.of(output) : format,
+                    run.threads(),
+                    start(),
+                    stories);
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);
         }
+    }
+
+    private ScoringPlan.Start start() {
+        if (resume && overwrite) {
+            throw new UserFacingException(
+                    "A run cannot both go on and start anew.", "Give either --resume or --overwrite.");
+        }
+        if (resume && corpus.readsStandardInput()) {
+            throw new UserFacingException(
+                    "A run over standard input cannot be gone on with.", "Give the input as a file.");
+        }
+        return resume ? ScoringPlan.Start.RESUME : overwrite ? ScoringPlan.Start.OVERWRITE : ScoringPlan.Start.FRESH;
     }
 }

@@ -45,12 +45,16 @@ public final class CorpusReader {
         return (int) inputs.stream().filter(InputFile.class::isInstance).count();
     }
 
+    /** The files that will be read, in order. */
+    public List<Path> paths() {
+        return inputs.stream().map(Input::path).distinct().toList();
+    }
+
     /** Whether the file is one of those that will be read. */
     public boolean reads(Path file) {
         Path wanted = file.toAbsolutePath().normalize();
         return inputs.stream()
-                .anyMatch(input -> input instanceof InputFile read
-                        && read.path().toAbsolutePath().normalize().equals(wanted));
+                .anyMatch(input -> input.path().toAbsolutePath().normalize().equals(wanted));
     }
 
     /** The documents of the corpus: one a table row, one a text file or page. */

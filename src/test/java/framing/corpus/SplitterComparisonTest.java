@@ -71,7 +71,7 @@ class SplitterComparisonTest {
                     score.recall(),
                     score.f1(),
                     score.there())));
-            Score ours = scores.remove("framing");
+            Score ours = Objects.requireNonNull(scores.remove("framing"));
             assertThat(ours.f1()).as(fixture).isGreaterThan(0.97);
             scores.values().forEach(score -> assertThat(ours.f1()).isGreaterThan(score.f1()));
         }
