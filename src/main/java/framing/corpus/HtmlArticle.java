@@ -46,7 +46,7 @@ final class HtmlArticle {
     /** The document of the page in the file, or the row rejected where the page has no article. */
     static Row<framing.corpus.Document> document(InputFile file, String html) {
         HtmlArticle article = new HtmlArticle(Jsoup.parse(html));
-        Article readable = new Readability4J(NOWHERE, article.page.clone()).parse();
+        Article readable = article.readable();
         String text = article.body(readable.getArticleContent());
         if (text.isEmpty()) {
             return FileDocument.rejected(file, "no article was found in the page");
@@ -54,6 +54,15 @@ final class HtmlArticle {
         String title = Surrogates.paired(article.headline(readable.getTitle()));
         return new Row.Read<>(
                 new framing.corpus.Document(file.name(), title, withoutHeadline(text, title), article.carried()));
+    }
+
+    /** What Readability makes of the page; nothing where the page confuses it, which is no reason to stop a run. */
+    private Article readable() {
+        try {
+            return new Readability4J(NOWHERE, page.clone()).parse();
+        } catch (RuntimeException e) {
+            return new Article(NOWHERE);
+        }
     }
 
     /** The text that Readability found, else that of the page's own article element; empty where neither has prose. */
