@@ -45,7 +45,7 @@ public final class CorpusReader {
         return (int) inputs.stream().filter(InputFile.class::isInstance).count();
     }
 
-    /** The files that will be read, in order. */
+    /** The files on the disk that will be read, in order; an archive once. */
     public List<Path> paths() {
         return inputs.stream().map(Input::path).distinct().toList();
     }
