@@ -1,6 +1,7 @@
 package framing.encoder;
 
 import ai.onnxruntime.OrtEnvironment;
+import framing.encoder.Window.Tokens;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * The encoder e5-small-v2 (Wang et al. 2022, https://arxiv.org/abs/2212.03533; 12 layers, 384 wide, English) in ONNX
@@ -91,16 +93,26 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
     }
 
     @Override
-    public List<float[][]> encode(List<List<String>> articles) {
+    public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
         List<List<Window>> windows = articles.stream().map(tokenizer::windows).toList();
         Map<Window, float[][]> vectors =
                 vectorsOf(windows.stream().flatMap(List::stream).toList());
-        return windows.stream()
-                .map(article -> article.stream()
-                        .flatMap(window -> Arrays.stream(vectors.get(window)))
-                        .map(float[]::clone) // the cache keeps its own
-                        .toArray(float[][]::new))
-                .toList();
+        return windows.stream().map(article -> vectorsOf(article, vectors)).toList();
+    }
+
+    /** The vectors of an article's sentences, then of their marks, from those of its windows. */
+    private static float[][] vectorsOf(List<Window> article, Map<Window, float[][]> vectors) {
+        List<float[]> sentences = new ArrayList<>();
+        List<float[]> marks = new ArrayList<>();
+        for (Window window : article) {
+            List<float[]> rows = Arrays.asList(vectors.get(window));
+            int count = window.sentences().size();
+            sentences.addAll(rows.subList(0, count));
+            marks.addAll(rows.subList(count, rows.size()));
+        }
+        return Stream.concat(sentences.stream(), marks.stream())
+                .map(float[]::clone) // the cache keeps its own
+                .toArray(float[][]::new);
     }
 
     /** The vectors of each window; equal windows are computed once, those of late not at all. */
@@ -111,11 +123,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         for (Window window : windows) {
             float[][] known = vectors.containsKey(window) ? vectors.get(window) : cache.get(window);
             if (known == null) {
-                known = new float[window.sentences()][card.width()];
+                known = new float[window.pooled().size()][card.width()];
                 unknown.add(window);
                 computed.add(known);
             } else {
-                repeated.add(window.sentences());
+                repeated.add(window.sentences().size());
             }
             vectors.put(window, known);
         }
@@ -129,17 +141,19 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         return vectors;
     }
 
-    /** Averages token states over each sentence of a window, into the sentence's vector from a column on. */
+    /** Averages token states over each sentence and each mark of a window, into its vector from a column on. */
     private static void pool(Window window, float[] states, int offset, float[][] rows, int column) {
-        for (int sentence = 0; sentence < window.sentences(); sentence++) {
-            float[] vector = rows[sentence];
-            for (int token = window.start(sentence); token < window.end(sentence); token++) {
+        List<Tokens> pooled = window.pooled();
+        for (int row = 0; row < rows.length; row++) {
+            float[] vector = rows[row];
+            Tokens tokens = pooled.get(row);
+            for (int token = tokens.start(); token < tokens.end(); token++) {
                 int at = offset + token * LAYER_WIDTH;
                 for (int d = 0; d < LAYER_WIDTH; d++) {
                     vector[column + d] += states[at + d];
                 }
             }
-            float share = 1f / (window.end(sentence) - window.start(sentence));
+            float share = 1f / tokens.count();
             for (int d = 0; d < LAYER_WIDTH; d++) {
                 vector[column + d] *= share;
             }

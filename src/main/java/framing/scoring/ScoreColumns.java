@@ -42,11 +42,11 @@ final class ScoreColumns {
         if (stories) {
             names.add(STORY);
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             names.add(facet.name());
             names.add(facet.name() + "_probability");
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             facet.labels().forEach(label -> names.add(probabilityColumn(facet, label)));
         }
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // Parquet and SQL know no case
@@ -80,7 +80,7 @@ final class ScoreColumns {
     /** The columns with what is in them. */
     List<OutputColumn> columns() {
         Set<String> probabilities = new HashSet<>();
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             probabilities.add(facet.name() + "_probability");
             facet.labels().forEach(label -> probabilities.add(probabilityColumn(facet, label)));
         }
@@ -114,13 +114,13 @@ final class ScoreColumns {
         if (stories) {
             cells.put(STORY, row.storyId());
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             cells.put(facet.name(), row.prediction().label(facet.name()));
             cells.put(
                     facet.name() + "_probability",
                     Probability.of(row.prediction().probability(facet.name())));
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             for (int label = 0; label < facet.labels().size(); label++) {
                 cells.put(
                         probabilityColumn(facet, facet.labels().get(label)),

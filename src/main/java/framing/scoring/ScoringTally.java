@@ -33,7 +33,7 @@ final class ScoringTally {
         this.threads = threads;
         this.earlier = earlier;
         this.workBefore = classifier.work();
-        for (Facet facet : classifier.codebook().facets()) {
+        for (Facet facet : classifier.codebook().facets(Facet.Per.SENTENCE)) {
             Map<String, Long> labels = new LinkedHashMap<>();
             facet.labelIds().forEach(label -> labels.put(label, 0L));
             if (earlier != null) {

@@ -9,6 +9,7 @@ import framing.corpus.Document;
 import framing.corpus.Role;
 import framing.encoder.EncoderCard;
 import framing.encoder.EncoderWork;
+import framing.encoder.MarkedSentence;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
 import framing.encoder.TunedWeights;
@@ -80,10 +81,10 @@ class DocumentClassificationTest {
         }
 
         @Override
-        public List<float[][]> encode(List<List<String>> articles) {
+        public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
             return articles.stream()
                     .map(article -> article.stream()
-                            .map(sentence -> new float[] {sentence.contains("\"") ? 1 : 0})
+                            .map(sentence -> new float[] {sentence.text().contains("\"") ? 1 : 0})
                             .toArray(float[][]::new))
                     .toList();
         }

@@ -2,12 +2,13 @@ package framing.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import framing.encoder.Window.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowCacheTest {
     private static Window window(long token) {
-        return new Window(new long[] {101, token, 102}, new int[] {3});
+        return new Window(new long[] {101, token, 102}, List.of(new Tokens(0, 3)), List.of(List.of()));
     }
 
     @Test
@@ -18,7 +19,11 @@ class WindowCacheTest {
 
         assertThat(cache.get(window(7))).isSameAs(vectors);
         assertThat(cache.get(window(8))).isNull();
-        assertThat(cache.get(new Window(new long[] {101, 7, 102}, new int[] {2, 3})))
+        long[] tokens = {101, 7, 102};
+        assertThat(cache.get(
+                        new Window(tokens, List.of(new Tokens(0, 2), new Tokens(2, 3)), List.of(List.of(), List.of()))))
+                .isNull();
+        assertThat(cache.get(new Window(tokens, List.of(new Tokens(0, 3)), List.of(List.of(new Tokens(1, 2))))))
                 .isNull();
     }
 
