@@ -6,6 +6,7 @@ import framing.classifier.TinyModels;
 import framing.encoder.EncoderCard;
 import framing.encoder.EncoderWork;
 import framing.encoder.LetterEncoder;
+import framing.encoder.MarkedSentence;
 import framing.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,9 +32,9 @@ final class KillableRun {
         }
 
         @Override
-        public List<float[][]> encode(List<List<String>> articles) {
+        public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
             LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
-            return encoder.encode(articles);
+            return encoder.encodeMarked(articles);
         }
 
         @Override
