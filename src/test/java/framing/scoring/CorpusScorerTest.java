@@ -10,6 +10,7 @@ import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.classifier.TinyModels;
 import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import framing.encoder.LetterEncoder;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -98,13 +100,13 @@ class CorpusScorerTest {
 
     private ScoringPlan plan(Path input, String output, ScoringPlan.Format format, int threads) {
         return new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 folder.resolve(output),
                 format,
                 threads,
                 ScoringPlan.Start.FRESH,
+                Optional.empty(),
                 false);
     }
 
@@ -115,13 +117,13 @@ class CorpusScorerTest {
     private ScoringSummary scoreUnits(Path input, String output) {
         return new CorpusScorer(letters(), progress)
                 .score(new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.SENTENCE,
                         folder.resolve(output),
                         ScoringPlan.Format.CSV,
                         1,
                         ScoringPlan.Start.FRESH,
+                        Optional.empty(),
                         false));
     }
 
@@ -317,13 +319,13 @@ class CorpusScorerTest {
 
         new CorpusScorer(letters(), progress)
                 .score(new ScoringPlan(
-                        plan.inputs(),
-                        plan.columns(),
+                        plan.corpus(),
                         plan.unit(),
                         plan.output(),
                         plan.format(),
                         1,
                         ScoringPlan.Start.OVERWRITE,
+                        Optional.empty(),
                         false));
         assertThat(rows("out.csv")).isNotEmpty();
     }
@@ -346,23 +348,23 @@ class CorpusScorerTest {
     void an_output_among_the_inputs_is_refused_even_where_it_may_be_replaced() {
         Path input = table("in.csv", sixArticles());
         ScoringPlan own = new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 input,
                 ScoringPlan.Format.CSV,
                 1,
                 ScoringPlan.Start.OVERWRITE,
+                Optional.empty(),
                 false);
         file("scores.csv", "text\nOf an earlier run.\n");
         ScoringPlan earlier = new ScoringPlan(
-                List.of(folder),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(folder), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 folder.resolve("scores.csv"),
                 ScoringPlan.Format.CSV,
                 1,
                 ScoringPlan.Start.OVERWRITE,
+                Optional.empty(),
                 false);
 
         assertRefused(own, input + " is among the files to be read.");

@@ -9,6 +9,7 @@ import framing.classifier.SentenceClassifier;
 import framing.classifier.Sha256;
 import framing.classifier.TinyModels;
 import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import framing.encoder.LetterEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +65,13 @@ class ResumeTest {
 
     static ScoringPlan plan(Path input, Path output, ScoringPlan.Start start) {
         return new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 output,
                 ScoringPlan.Format.of(output),
                 2,
                 start,
+                Optional.empty(),
                 true);
     }
 
@@ -291,35 +293,35 @@ class ResumeTest {
 
         assertRefused(
                 new ScoringPlan(
-                        List.of(input),
-                        new CorpusColumns("id", "outlet", "text"),
+                        CorpusPlan.of(List.of(input), new CorpusColumns("id", "outlet", "text")),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.CSV,
                         1,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true),
                 output + " cannot be gone on with. Its title-column was title, and is now outlet.");
         assertRefused(
                 new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.JSONL,
                         1,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true),
                 output + " cannot be gone on with. Its format was csv, and is now jsonl.");
         ScoringSummary summary = new CorpusScorer(letters(), Progress.SILENT)
                 .score(new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.CSV,
                         3,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true));
         assertThat(summary.articles()).isEqualTo(ARTICLES);
     }
