@@ -44,7 +44,7 @@ public final class HtmlPage {
     /** What a browser may run and load: this style and this script. */
     public static String policy() {
         return "default-src 'none'; style-src " + hash(STYLE) + "; script-src " + hash(SCRIPT)
-                + "; base-uri 'none'; form-action 'none'";
+                + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     /** Writes a page; it appears under its name when it is whole. */

@@ -68,7 +68,7 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("articles").scrollIntoView();
   }
 
-  form.addEventListener("input", filter);
+  form.addEventListener("change", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   previous.addEventListener("click", () => turn(-1));
