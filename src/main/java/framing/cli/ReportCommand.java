@@ -9,7 +9,6 @@ import framing.report.ScoringReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,10 +61,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Path> stances = stances();
-        List<Path> inputs = new ArrayList<>(List.of(scored));
-        stances.ifPresent(inputs::add);
-        OutputFile.requireFree(output, overwrite, inputs);
+        Path stances = stances();
+        OutputFile.requireFree(output, overwrite, List.of(scored, stances));
         Progress progress = ConsoleProgress.of(quiet);
         ReportPlan plan = options.plan(scored, stances, output, knownModel());
         new ScoringReport(plan, progress).write();
@@ -73,14 +70,14 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Path> stances() {
+    private Path stances() {
         if (stance == null) {
-            return Optional.of(ReportOptions.stancesOf(scored)).filter(Files::isRegularFile);
+            return ReportOptions.stancesOf(scored);
         }
         if (!Files.isRegularFile(stance)) {
             throw new UserFacingException("There is no file " + stance + ".", "Check the name, or leave --stance out.");
         }
-        return Optional.of(stance);
+        return stance;
     }
 
     private Optional<ReportPlan.KnownModel> knownModel() {

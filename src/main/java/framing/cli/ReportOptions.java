@@ -41,7 +41,7 @@ final class ReportOptions {
         return scored.resolveSibling(scored.getFileName() + ".stance.csv");
     }
 
-    ReportPlan plan(Path scored, Optional<Path> stances, Path output, Optional<ReportPlan.KnownModel> model) {
+    ReportPlan plan(Path scored, Path stances, Path output, Optional<ReportPlan.KnownModel> model) {
         try {
             return new ReportPlan(
                     scored, stances, output, new ReportPlan.Columns(outletColumn, dateColumn), articles, seed, model);

@@ -4,6 +4,8 @@ import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.corpus.CorpusColumns;
+import framing.report.ReportPlan;
+import framing.report.ScoringReport;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +78,16 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--text-column", paramLabel = "NAME", defaultValue = "text", description = "Default: text.")
     private String textColumn = "text";
 
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also make a page of the output, as framing report does.")
+    private @Nullable Path report;
+
+    @Mixin
+    private ReportOptions reportOptions = new ReportOptions();
+
+    @Option(names = "--overwrite", description = "Replace the output, and the page, if they exist.")
     private boolean overwrite;
 
     @Mixin
@@ -86,12 +99,20 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
+        if (report != null) {
+            OutputFile.requireFree(report, overwrite, List.of(output));
+        }
         List<Path> spooled = new ArrayList<>();
         try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+            Optional<ReportPlan> page = Optional.ofNullable(report).map(file -> reportPlan(classifier, file));
             ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan(spooled));
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
+            }
+            if (page.isPresent()) {
+                new ScoringReport(page.get(), progress).write();
+                progress.say("Wrote " + report + ".");
             }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
         } finally {
@@ -100,6 +121,14 @@ final class ScoreCommand implements Callable<Integer> {
                 Files.deleteIfExists(file.getParent());
             }
         }
+    }
+
+    private ReportPlan reportPlan(SentenceClassifier classifier, Path page) {
+        return reportOptions.plan(
+                output,
+                ReportOptions.stancesOf(output),
+                page,
+                Optional.of(new ReportPlan.KnownModel(classifier.card(), classifier.codebook())));
     }
 
     private ScoringPlan plan(List<Path> spooled) {

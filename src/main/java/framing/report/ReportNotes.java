@@ -127,7 +127,8 @@ record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Opti
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Scored file", String.valueOf(plan.scored().getFileName())));
-        plan.stance().ifPresent(file -> facts.add(new Fact("File of stances", String.valueOf(file.getFileName()))));
+        stances.ifPresent(file -> facts.add(
+                new Fact("File of stances", String.valueOf(plan.stance().getFileName()))));
         facts.add(
                 new Fact("Model", models().isEmpty() ? "not named in the file" : String.join(", ", models().keySet())));
         plan.model().ifPresent(model -> {

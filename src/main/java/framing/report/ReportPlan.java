@@ -2,6 +2,7 @@ package framing.report;
 
 import framing.classifier.ModelCard;
 import framing.codebook.Codebook;
+import framing.corpus.CorpusFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * What a report on a scored file is to show.
  *
  * @param scored the file, as {@code framing score} wrote it
- * @param stance the file of stances beside it, where there is one
+ * @param stance the file of stances; passed over where there is none by the time the page is made
  * @param output the page to write
  * @param columns where the outlet and the date of an article stand
  * @param articles how many articles to show, drawn by chance where there are more
@@ -17,17 +18,15 @@ import java.util.Optional;
  * @param model what is known of the model, where its folder was given
  */
 public record ReportPlan(
-        Path scored,
-        Optional<Path> stance,
-        Path output,
-        Columns columns,
-        int articles,
-        long seed,
-        Optional<KnownModel> model) {
+        Path scored, Path stance, Path output, Columns columns, int articles, long seed, Optional<KnownModel> model) {
     /** Enough to browse in, few enough for any browser. */
     public static final int ARTICLES = 200;
 
     public ReportPlan {
+        if (CorpusFormat.of(scored).filter(CorpusFormat::isTable).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a report is made of a file that ends in .csv or .jsonl, but was asked for one of " + scored);
+        }
         if (articles < 1) {
             throw new IllegalArgumentException("a report shows at least one article, but was asked for " + articles);
         }

@@ -10,6 +10,7 @@ import framing.report.ScoringPage.Meaning;
 import framing.report.ScoringPage.Origin;
 import framing.report.ScoringPage.Shown;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,11 @@ public final class ScoringReport {
     }
 
     private Optional<StanceFile> stances(ScoredCorpus corpus) throws IOException {
-        if (plan.stance().isEmpty()) {
+        if (!Files.isRegularFile(plan.stance())) {
             return Optional.empty();
         }
         Set<String> shown = corpus.articles().stream().map(SampledArticle::id).collect(Collectors.toSet());
-        return Optional.of(StanceFile.read(plan.stance().get(), shown, progress));
+        return Optional.of(StanceFile.read(plan.stance(), shown, progress));
     }
 
     private ScoringPage page(ScoredTable table, ScoredCorpus corpus, Optional<StanceFile> stances) {

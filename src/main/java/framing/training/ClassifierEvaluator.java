@@ -27,13 +27,18 @@ public final class ClassifierEvaluator {
         this.progress = progress;
     }
 
+    /** What the model says of each unit of the table, which must have been read with the model's codebook. */
+    public List<Prediction> predict(AnnotationTable table) {
+        return predict(TrainingSet.of(table));
+    }
+
     /**
-     * One evaluation for each facet of the table, which must have been read with the model's codebook.
+     * One evaluation for each facet of the table.
      *
+     * @param predictions one for each unit, see {@link #predict}
      * @param seed of the bootstrap intervals
      */
-    public List<Evaluation> evaluate(AnnotationTable table, long seed) {
-        List<Prediction> predictions = predict(TrainingSet.of(table));
+    public static List<Evaluation> evaluate(AnnotationTable table, List<Prediction> predictions, long seed) {
         List<Evaluation> evaluations = new ArrayList<>();
         for (Facet facet : table.codebook().facets()) {
             List<Outcome> outcomes = new ArrayList<>();

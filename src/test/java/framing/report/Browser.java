@@ -29,13 +29,13 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, its own background traffic turned off, that keeps account of what pages ask for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.PERFORMANCE, Level.ALL);
         logging.enable(LogType.BROWSER, Level.ALL);
@@ -72,23 +72,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens the page and returns how many milliseconds it took until the page could be used. */
-    long open(Path page) {
+    public long open(Path page) {
         driver.get(page.toUri().toString());
         return ((Number) script("const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd;"))
                 .longValue();
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return Objects.requireNonNullElse(driver.executeScript(script, arguments), "");
     }
 
-    WebElement first(String selector) {
+    public WebElement first(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
     /** The elements of the selector that can be seen. */
     @SuppressWarnings("unchecked")
-    List<WebElement> seen(String selector) {
+    public List<WebElement> seen(String selector) {
         return (List<WebElement>) script(
                 "return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0)",
                 selector);
@@ -96,19 +96,19 @@ final class Browser implements AutoCloseable {
 
     /** Their texts. */
     @SuppressWarnings("unchecked")
-    List<String> texts(String selector) {
+    public List<String> texts(String selector) {
         return (List<String>) script(
                 "return [...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length > 0)"
                         + ".map(e => e.textContent)",
                 selector);
     }
 
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Moves by Tab until the element with this id has the focus, as one does without a mouse. */
-    void tabTo(String id) {
+    public void tabTo(String id) {
         for (int presses = 0; presses < 200; presses++) {
             if (id.equals(driver.switchTo().activeElement().getAttribute("id"))) {
                 return;
@@ -118,17 +118,17 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("Tab does not reach #" + id);
     }
 
-    void point(WebElement element) {
+    public void point(WebElement element) {
         new Actions(driver).moveToElement(element).perform();
     }
 
     /** The text that the style shows after an element. */
-    String shownAfter(WebElement element) {
+    public String shownAfter(WebElement element) {
         return String.valueOf(script("return getComputedStyle(arguments[0], '::after').content;", element));
     }
 
     /** What the pages asked for since the last call, beside their own files. */
-    List<String> requests() {
+    public List<String> requests() {
         List<String> requests = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = read(entry.getMessage()).path("message");
@@ -140,14 +140,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the browser complained of since the last call. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
     /** The serious and critical violations that axe-core finds on the page, each with the first element at fault. */
-    List<String> accessibilityViolations() {
+    public List<String> accessibilityViolations() {
         driver.executeScript(resource("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"));
         String found = String.valueOf(driver.executeAsyncScript(
                 "const done = arguments[0]; axe.run().then(r => done(JSON.stringify(r.violations)))"));
@@ -163,21 +163,29 @@ final class Browser implements AutoCloseable {
     }
 
     /** Makes the window so wide that styles for phones or desks apply. */
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** A picture of so much of the window, in PNG. */
-    byte[] picture(int left, int top, int width, int height) {
+    /** How high the page is. */
+    public int height() {
+        return ((Number) script("return document.documentElement.scrollHeight")).intValue();
+    }
+
+    /** A picture in PNG that begins so far below the top of an element, and shows the whole width of the window. */
+    public byte[] picture(String selector, int below, int width, int height) {
+        int top = ((Number) script(
+                        "return document.querySelector(arguments[0]).getBoundingClientRect().top + scrollY", selector))
+                .intValue();
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot",
                         Map.of(
                                 "captureBeyondViewport",
                                 true,
                                 "clip",
-                                Map.of("x", left, "y", top, "width", width, "height", height, "scale", 1)))
+                                Map.of("x", 0, "y", top + below, "width", width, "height", height, "scale", 1)))
                 .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));
     }

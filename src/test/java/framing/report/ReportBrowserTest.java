@@ -36,7 +36,7 @@ class ReportBrowserTest {
     static void open() throws IOException {
         browser = new Browser();
         Path scored = ScoredFiles.corpus(folder.resolve("scores.csv"), ARTICLES);
-        usual = page(scored, Optional.of(ScoredFiles.stances(scored, ARTICLES)));
+        usual = page(scored, ScoredFiles.stances(scored, ARTICLES));
     }
 
     @AfterAll
@@ -44,7 +44,11 @@ class ReportBrowserTest {
         browser.close();
     }
 
-    private static Path page(Path scored, Optional<Path> stances) throws IOException {
+    private static Path page(Path scored) throws IOException {
+        return page(scored, folder.resolve("none.csv"));
+    }
+
+    private static Path page(Path scored, Path stances) throws IOException {
         Path page = folder.resolve(scored.getFileName() + ".html");
         ReportPlan plan = new ReportPlan(
                 scored, stances, page, ReportPlan.Columns.DEFAULT, ReportPlan.ARTICLES, 1, Optional.empty());
@@ -138,7 +142,7 @@ class ReportBrowserTest {
                         ScoredFiles.row(SCRIPT, 0, SCRIPT, 0, SCRIPT, SCRIPT),
                         ScoredFiles.row(SCRIPT, 1, "</style></script><!-- \u2028 ${1+1}", 1, SCRIPT, SCRIPT)));
 
-        browser.open(page(scored, Optional.empty()));
+        browser.open(page(scored));
 
         assertThat(browser.script("return document.title")).asString().startsWith("<img src=x onerror=alert(1)>.csv");
         assertThat(browser.first("h1").getText()).isEqualTo("<img src=x onerror=alert(1)>.csv");
@@ -196,7 +200,7 @@ class ReportBrowserTest {
                         ScoredFiles.row("a", 0, "قال المتحدث إن الجسر مفتوح.", 0, "الجريدة", "2025-01-01"),
                         ScoredFiles.row("a", 1, "The bridge is open.", 1, "الجريدة", "2025-01-01")));
 
-        browser.open(page(scored, Optional.empty()));
+        browser.open(page(scored));
 
         List<String> directions = browser.seen("article .text").stream()
                 .map(text -> text.getCssValue("direction"))
@@ -206,7 +210,7 @@ class ReportBrowserTest {
 
     @Test
     void a_hundred_thousand_sentences_open_in_under_three_seconds() throws IOException {
-        Path page = page(ScoredFiles.corpus(folder.resolve("large.csv"), 4_000), Optional.empty());
+        Path page = page(ScoredFiles.corpus(folder.resolve("large.csv"), 4_000));
 
         long milliseconds = browser.open(page);
 
