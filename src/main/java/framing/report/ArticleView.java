@@ -19,6 +19,8 @@ import java.util.Map;
  * @param all how many it has
  */
 public record ArticleView(String id, String outlet, String date, String day, List<SentenceView> sentences, int all) {
+    private static final double NOT_QUITE_IMPROBABLE = 0.005;
+
     public ArticleView {
         sentences = List.copyOf(sentences);
     }
@@ -117,7 +119,9 @@ public record ArticleView(String id, String outlet, String date, String day, Lis
 
         private static String probabilities(FacetSection section, ScoredFacet facet, TableRow row) {
             return section.name() + ": "
-                    + (facet.hasDistribution() ? facet.distribution(row) : probability(facet, row));
+                    + (facet.hasDistribution()
+                            ? facet.distribution(row, section.codes(), NOT_QUITE_IMPROBABLE)
+                            : probability(facet, row));
         }
 
         /** Of a facet answered by yes or no the facet's name, of others the code's; with its probability. */

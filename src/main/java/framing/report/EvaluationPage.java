@@ -113,6 +113,7 @@ public record EvaluationPage(String title, List<Part> facets, List<Fact> facts) 
      * @param code the code
      * @param f1 as a bar on a scale from nought to one
      * @param f1Words F1 with three decimals, or a dash
+     * @param interval of F1, empty where there is none
      * @param precision likewise
      * @param recall likewise
      * @param support how many units were given the code
@@ -122,6 +123,7 @@ public record EvaluationPage(String title, List<Part> facets, List<Fact> facts) 
             CodeKey code,
             ShareBar f1,
             String f1Words,
+            String interval,
             String precision,
             String recall,
             String support,
@@ -133,14 +135,11 @@ public record EvaluationPage(String title, List<Part> facets, List<Fact> facts) 
                     code,
                     ShareBar.of(shares, 0, 1),
                     EvaluationText.number(scores.f1()),
+                    EvaluationText.interval(scores.f1Interval()),
                     EvaluationText.number(scores.precision()),
                     EvaluationText.number(scores.recall()),
                     Figures.count(scores.support()),
                     Figures.count(scores.predicted()));
-        }
-
-        public String interval() {
-            return f1.interval();
         }
     }
 

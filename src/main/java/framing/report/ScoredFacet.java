@@ -22,7 +22,6 @@ final class ScoredFacet {
     private static final int MOST_CODES = 40;
 
     private static final String OTHER = "(other)";
-    private static final double LEAST_SHOWN = 0.005;
 
     private final String name;
     private final Map<String, String> distribution;
@@ -92,15 +91,23 @@ final class ScoredFacet {
         return given.isPresent() || column == null ? given : number(row.get(column));
     }
 
-    /** Every code that is not quite improbable with its probability, the most probable first, as words. */
-    String distribution(TableRow row) {
+    /**
+     * The probable codes of a row, the most probable first, as words.
+     *
+     * @param keys the names of the codes, in their order
+     * @param least from which probability on a code is named
+     */
+    String distribution(TableRow row, List<CodeKey> keys, double least) {
         List<Map.Entry<String, Double>> probable = new ArrayList<>();
-        distribution.forEach((code, column) ->
-                number(row.get(column)).ifPresent(probability -> probable.add(Map.entry(code, probability))));
+        for (CodeKey key : keys) {
+            String column = distribution.get(key.id());
+            number(column == null ? null : row.get(column))
+                    .ifPresent(probability -> probable.add(Map.entry(key.name(), probability)));
+        }
         return probable.stream()
-                .filter(entry -> entry.getValue() >= LEAST_SHOWN)
+                .filter(entry -> entry.getValue() >= least)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(entry -> words(entry.getKey()) + " " + Figures.percent(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + Figures.percent(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** Makes the page about a scored file. The file is read once, row by row; a few numbers are kept of every article. */
 public final class ScoringReport {
+    /** From which probability on a code is a rival. */
+    private static final double IN_QUESTION = 0.05;
+
     private final ReportPlan plan;
     private final Progress progress;
 
@@ -103,17 +106,18 @@ public final class ScoringReport {
         List<Doubts> doubts = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             ScoredFacet facet = corpus.facets().get(i);
+            List<CodeKey> keys = sections.get(i).codes();
             List<Doubt> sentences = corpus.leastCertain().get(i).stream()
-                    .map(sentence -> doubt(table, facet, sentence.row()))
+                    .map(sentence -> doubt(table, facet, keys, sentence.row()))
                     .toList();
             doubts.add(new Doubts(sections.get(i).name(), sentences));
         }
         return doubts;
     }
 
-    private static Doubt doubt(ScoredTable table, ScoredFacet facet, TableRow row) {
+    private static Doubt doubt(ScoredTable table, ScoredFacet facet, List<CodeKey> keys, TableRow row) {
         String codes = facet.hasDistribution()
-                ? facet.distribution(row)
+                ? facet.distribution(row, keys, IN_QUESTION)
                 : ScoredFacet.words(table.cell(row, facet.name())) + " "
                         + Figures.percent(facet.probability(row).orElse(0));
         return new Doubt(table.cell(row, "doc_id"), table.cell(row, "text"), codes);
