@@ -23,8 +23,11 @@ import java.util.Map;
 public record Model(ModelCard card, Codebook codebook, Map<String, FacetModel> facets, TunedWeights tuned) {
     public Model {
         facets = Map.copyOf(facets);
-        int features = card.neighbours().features(card.encoder().width());
+        int width = card.encoder().width();
         for (Facet facet : codebook.facets()) {
+            int features = facet.per() == Facet.Per.TARGET
+                    ? card.neighbours().targetFeatures(width)
+                    : card.neighbours().features(width);
             FacetModel model = facets.get(facet.name());
             if (model == null
                     || model.head().labels() != facet.labels().size()

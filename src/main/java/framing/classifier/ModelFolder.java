@@ -87,6 +87,15 @@ public final class ModelFolder {
         }
     }
 
+    /** SHA-256 of the folder's file of hashes. */
+    static String sha256(Path folder) {
+        try {
+            return Sha256.of(folder.resolve(SUMS));
+        } catch (IOException e) {
+            throw damaged(folder, SUMS + " cannot be read", e);
+        }
+    }
+
     /** Reads a model's measurements, as JSON. */
     public static String readMetrics(Path folder) {
         try {

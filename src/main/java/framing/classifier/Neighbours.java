@@ -1,5 +1,7 @@
 package framing.classifier;
 
+import java.util.Arrays;
+
 /**
  * Puts the vectors of a unit's neighbours in its article beside its own: x = [previous, own, next], zeros beyond the ends
  * of the article. In the frozen tier a head sees them, for a quotation often names its speaker one sentence later.
@@ -19,6 +21,18 @@ public record Neighbours(int reach) {
     /** Numbers in the features of a unit whose own vector has {@code width}. */
     public int features(int width) {
         return width * (2 * reach + 1);
+    }
+
+    /** Numbers in the features of a target in such a unit: those of the unit, then the target's own vector. */
+    public int targetFeatures(int width) {
+        return features(width) + width;
+    }
+
+    /** The features of a target in a unit, from the unit's features and the vector of the target's own words. */
+    public static float[] targetFeatures(float[] unit, float[] target) {
+        float[] features = Arrays.copyOf(unit, unit.length + target.length);
+        System.arraycopy(target, 0, features, unit.length, target.length);
+        return features;
     }
 
     /** The features of one unit of an article, from the vectors of all its units. */

@@ -7,10 +7,13 @@ import framing.codebook.Prediction;
 import framing.corpus.Document;
 import framing.corpus.Sentence;
 import framing.corpus.SentenceSplitter;
+import framing.encoder.EncoderWork;
+import framing.encoder.MarkedSentence;
 import framing.encoder.Precision;
 import framing.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,18 @@ public final class SentenceClassifier implements AutoCloseable {
 
     private final Model model;
     private final SentenceEncoder encoder;
+    private final ModelIdentity identity;
     private final SentenceSplitter splitter = new SentenceSplitter();
 
+    /** Over a model that is in no folder. */
     SentenceClassifier(Model model, SentenceEncoder encoder) {
+        this(model, encoder, new ModelIdentity(model.card().reference(), "", Precision.FP32));
+    }
+
+    private SentenceClassifier(Model model, SentenceEncoder encoder, ModelIdentity identity) {
         this.model = model;
         this.encoder = encoder;
+        this.identity = identity;
     }
 
     /**
@@ -54,11 +64,17 @@ public final class SentenceClassifier implements AutoCloseable {
      */
     public static SentenceClassifier load(Path folder, Precision precision) {
         Model model = ModelFolder.read(folder);
-        return new SentenceClassifier(model, model.openEncoder(precision));
+        ModelIdentity identity = new ModelIdentity(model.card().reference(), ModelFolder.sha256(folder), precision);
+        return new SentenceClassifier(model, model.openEncoder(precision), identity);
     }
 
     public ModelCard card() {
         return model.card();
+    }
+
+    /** Which model it is, and how it computes. */
+    public ModelIdentity identity() {
+        return identity;
     }
 
     public Codebook codebook() {
@@ -92,9 +108,19 @@ public final class SentenceClassifier implements AutoCloseable {
      * the last bit.
      */
     public List<List<Prediction>> classifyArticles(List<List<String>> articles) {
-        List<List<Prediction>> predictions = new ArrayList<>(articles.size());
-        List<List<String>> together = new ArrayList<>();
-        for (List<String> article : articles) {
+        List<List<MarkedSentence>> plain = articles.stream()
+                .map(article -> article.stream().map(MarkedSentence::plain).toList())
+                .toList();
+        return classifyMarked(plain).stream()
+                .map(article -> article.stream().map(MarkedPrediction::sentence).toList())
+                .toList();
+    }
+
+    /** The same for sentences with targets marked in them. */
+    public List<List<MarkedPrediction>> classifyMarked(List<List<MarkedSentence>> articles) {
+        List<List<MarkedPrediction>> predictions = new ArrayList<>(articles.size());
+        List<List<MarkedSentence>> together = new ArrayList<>();
+        for (List<MarkedSentence> article : articles) {
             if (article.size() > LONGEST_READ) {
                 predictions.addAll(classifyTogether(together));
                 together.clear();
@@ -107,39 +133,52 @@ public final class SentenceClassifier implements AutoCloseable {
         return predictions;
     }
 
-    private List<Prediction> classifyInParts(List<String> article) {
-        List<Prediction> predictions = new ArrayList<>(article.size());
+    private List<MarkedPrediction> classifyInParts(List<MarkedSentence> article) {
+        List<MarkedPrediction> predictions = new ArrayList<>(article.size());
         for (int from = 0; from < article.size(); from += LONGEST_READ) {
-            List<String> part = article.subList(from, Math.min(from + LONGEST_READ, article.size()));
+            List<MarkedSentence> part = article.subList(from, Math.min(from + LONGEST_READ, article.size()));
             predictions.addAll(classifyTogether(List.of(part)).get(0));
         }
         return predictions;
     }
 
-    private List<List<Prediction>> classifyTogether(List<List<String>> articles) {
-        List<List<Prediction>> predictions = new ArrayList<>(articles.size());
-        for (float[][] article : encoder.encode(articles)) {
-            List<Prediction> units = new ArrayList<>(article.length);
-            for (int unit = 0; unit < article.length; unit++) {
-                units.add(predict(model.neighbours().features(article, unit)));
-            }
-            predictions.add(units);
+    private List<List<MarkedPrediction>> classifyTogether(List<List<MarkedSentence>> articles) {
+        List<List<MarkedPrediction>> predictions = new ArrayList<>(articles.size());
+        List<float[][]> vectors = encoder.encodeMarked(articles);
+        for (int article = 0; article < articles.size(); article++) {
+            predictions.add(classify(articles.get(article), vectors.get(article)));
         }
         return predictions;
     }
 
-    private Prediction predict(float[] features) {
+    /** Labels the sentences of an article and their marks from its vectors: those of all sentences, then of all marks. */
+    private List<MarkedPrediction> classify(List<MarkedSentence> article, float[][] vectors) {
+        float[][] sentences = Arrays.copyOf(vectors, article.size());
+        List<MarkedPrediction> predictions = new ArrayList<>(article.size());
+        int mark = article.size();
+        for (int unit = 0; unit < sentences.length; unit++) {
+            float[] features = model.neighbours().features(sentences, unit);
+            List<Prediction> targets = new ArrayList<>();
+            for (int i = 0; i < article.get(unit).marks().size(); i++) {
+                targets.add(predict(Facet.Per.TARGET, Neighbours.targetFeatures(features, vectors[mark++])));
+            }
+            predictions.add(new MarkedPrediction(predict(Facet.Per.SENTENCE, features), targets));
+        }
+        return predictions;
+    }
+
+    private Prediction predict(Facet.Per per, float[] features) {
         Map<String, LabelDistribution> facets = new LinkedHashMap<>();
-        for (Facet facet : model.codebook().facets()) {
+        for (Facet facet : model.codebook().facets(per)) {
             FacetModel head = model.facet(facet.name());
             facets.put(facet.name(), head.calibration().apply(head.head().logits(features)));
         }
         return new Prediction(model.codebook(), facets);
     }
 
-    /** How many sentences were cut so far because they were longer than the encoder can read; the rest was not seen. */
-    public long cut() {
-        return encoder.cut();
+    /** What its encoder has done so far. */
+    public EncoderWork work() {
+        return encoder.work();
     }
 
     @Override

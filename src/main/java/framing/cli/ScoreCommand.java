@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,9 +57,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "csv",
-            description = "csv or jsonl (default: csv).")
-    private ScoringPlan.Format format = ScoringPlan.Format.CSV;
+            description =
+                    "csv, jsonl or parquet (default: by the ending of --out, else csv). Where --out ends in .gz, csv and"
+                            + " jsonl are compressed.")
+    private ScoringPlan.@Nullable Format format;
 
     @Option(
             names = "--unit",
@@ -87,8 +89,20 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reportOptions = new ReportOptions();
 
+    @Option(
+            names = "--stories",
+            description =
+                    "Add a column story_id: articles that are nearly the same, as copies of one agency report are,"
+                            + " have the id of the first of them.")
+    private boolean stories;
+
     @Option(names = "--overwrite", description = "Replace the output, and the page, if they exist.")
     private boolean overwrite;
+
+    @Option(
+            names = "--resume",
+            description = "Go on where the same command was stopped; start from the beginning where it never ran.")
+    private boolean resume;
 
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
@@ -100,12 +114,15 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = run.progress();
         if (report != null) {
-            OutputFile.requireFree(report, overwrite, List.of(output));
+            OutputFile.requireFree(report, overwrite || resume, List.of(output));
         }
         List<Path> spooled = new ArrayList<>();
-        try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+        try (Interruption interruption = new Interruption();
+                SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
             Optional<ReportPlan> page = Optional.ofNullable(report).map(file -> reportPlan(classifier, file));
-            ScoringSummary summary = new CorpusScorer(classifier, progress).score(plan(spooled));
+            CorpusScorer scorer = new CorpusScorer(classifier, progress);
+            interruption.calls(scorer::stop);
+            ScoringSummary summary = scorer.score(plan(spooled));
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
@@ -115,6 +132,8 @@ final class ScoreCommand implements Callable<Integer> {
                 progress.say("Wrote " + report + ".");
             }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
+        } catch (CancellationException e) {
+            return Interruption.CODE;
         } finally {
             for (Path file : spooled) {
                 Files.deleteIfExists(file);
@@ -138,12 +157,25 @@ final class ScoreCommand implements Callable<Integer> {
                     new CorpusColumns(idColumn, titleColumn, textColumn),
                     unit,
                     output,
-                    format,
+                    format == null ? ScoringPlan.Format.of(output) : format,
                     run.threads(),
-                    overwrite);
+                    start(),
+                    stories);
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);
         }
+    }
+
+    private ScoringPlan.Start start() {
+        if (resume && overwrite) {
+            throw new UserFacingException(
+                    "A run cannot both go on and start anew.", "Give either --resume or --overwrite.");
+        }
+        if (resume && inputs.contains(STANDARD_INPUT)) {
+            throw new UserFacingException(
+                    "A run over standard input cannot be gone on with.", "Give the input as a file.");
+        }
+        return resume ? ScoringPlan.Start.RESUME : overwrite ? ScoringPlan.Start.OVERWRITE : ScoringPlan.Start.FRESH;
     }
 
     /** The inputs as paths; standard input is first written to a file, for the corpus is read twice. */

@@ -4,16 +4,15 @@ import framing.UserFacingException;
 import framing.corpus.Role;
 import framing.corpus.Row;
 import framing.corpus.Sentence;
+import framing.corpus.Span;
 import framing.corpus.TableReader;
 import framing.corpus.TableRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tables of annotations: one row a unit, one column a facet, an empty cell where a unit was not coded for it. */
+/**
+ * Reads tables of annotations: one row a unit, or a unit and a target in it; one column a facet; an empty cell where it was
+ * not coded.
+ */
 public final class AnnotationReader {
-    private static final String DOCUMENT = "doc_id";
-    private static final String SEQUENCE = "seq";
     private static final String ROLE = "role";
     private static final String ALSO = "_also";
 
@@ -94,27 +94,15 @@ public final class AnnotationReader {
 
     private AnnotationTable table() {
         Codebook labels = codebook.map(this::cut).orElseGet(this::found);
-        boolean documentsKnown = columns.contains(DOCUMENT);
-        boolean ordered = documentsKnown && columns.contains(SEQUENCE);
+        boolean documentsKnown = columns.contains(AnnotationPlaces.DOCUMENT);
+        boolean ordered = documentsKnown && columns.contains(AnnotationPlaces.SEQUENCE);
+        AnnotationPlaces places = new AnnotationPlaces(ordered);
         List<Annotation> annotations = new ArrayList<>();
-        Map<String, Integer> unitsOfDocument = new HashMap<>();
-        Set<String> places = new HashSet<>();
         for (TableRow row : rows) {
-            String document = row.get(DOCUMENT);
-            boolean placed = ordered && document != null;
-            String id = document == null ? row.source() + ":" + row.line() : document;
-            int index = placed ? sequence(row) : unitsOfDocument.merge(id, 1, Integer::sum) - 1;
-            if (index < 0) {
-                String cell = row.get(SEQUENCE);
-                reject(
-                        row,
-                        cell == null
-                                ? "document " + id + " has no place in column " + SEQUENCE
-                                : "\"" + cell.strip() + "\" in column " + SEQUENCE + " is not a whole number from 0");
-            } else if (placed && !places.add(id + "\u0000" + index)) {
-                reject(row, "document " + id + " has a row with " + SEQUENCE + " " + index + " already");
-            } else {
-                annotation(row, id, index, placed, labels).ifPresent(annotations::add);
+            try {
+                annotations.addAll(annotations(row, places, labels));
+            } catch (UnusableRow e) {
+                reject(row.source(), row.line(), e.reason());
             }
         }
         if (annotations.isEmpty()) {
@@ -169,55 +157,83 @@ public final class AnnotationReader {
                                 + ", and a classifier needs at least two.",
                         "Check that --facet names the column of codes, and that the file holds rows of every code.");
             }
-            facets.add(new Facet(name, "", ids.stream().map(Label::named).toList(), List.of()));
+            List<Label> labels = ids.stream().map(Label::named).toList();
+            facets.add(new Facet(name, "", labels, List.of(), per(name), null));
         }
         return new Codebook(String.join("-", facetNames), null, null, null, facets);
     }
 
-    /** The row's place in its document, or -1 when its cell is no whole number; 3.0 is one, as spreadsheets write it. */
-    private static int sequence(TableRow row) {
-        String cell = row.get(SEQUENCE);
-        try {
-            return cell == null ? -1 : new BigDecimal(cell.strip()).intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return -1;
-        }
+    /** A facet found in the tables is asked per target when every row that has a code for it names one. */
+    private Facet.Per per(String facet) {
+        return rows.stream().filter(row -> row.get(facet) != null).allMatch(TargetInText::isNamed)
+                ? Facet.Per.TARGET
+                : Facet.Per.SENTENCE;
     }
 
-    private Optional<Annotation> annotation(TableRow row, String id, int index, boolean ordered, Codebook labels) {
+    /** What a row says: of its unit, of the target that it names, or of both. */
+    private List<Annotation> annotations(TableRow row, AnnotationPlaces places, Codebook labels) {
         String text = row.get(textColumn);
         if (text == null) {
-            reject(row, "no text in column " + textColumn);
-            return Optional.empty();
+            throw new UnusableRow("no text in column " + textColumn);
         }
-        Map<String, String> given = new HashMap<>();
-        Map<String, String> also = new HashMap<>();
-        for (Facet facet : labels.facets()) {
-            if (!code(row, facet, facet.name(), given) || !code(row, facet, facet.name() + ALSO, also)) {
-                return Optional.empty();
-            }
+        boolean asksTargets = !labels.facets(Facet.Per.TARGET).isEmpty();
+        Span target = asksTargets && TargetInText.isNamed(row) ? TargetInText.find(row, text) : null;
+        AnnotationPlaces.Place place = places.of(row, text);
+        Codes ofUnit = codes(row, labels.facets(Facet.Per.SENTENCE));
+        Codes ofTarget = codes(row, labels.facets(Facet.Per.TARGET));
+        if (target == null && !ofTarget.labels().isEmpty()) {
+            throw new UnusableRow(
+                    "a code for " + String.join(", ", ofTarget.labels().keySet()) + ", but no target in column "
+                            + TargetInText.TARGET);
         }
-        String group = groupColumn != null ? row.get(groupColumn) : row.get(DOCUMENT);
-        Sentence sentence = new Sentence(id, index, role(row), 0, text.length(), text);
-        return Optional.of(new Annotation(
-                sentence, ordered, group != null ? group : groupColumn != null ? id : text, given, also, row.line()));
+        List<Annotation> annotations = new ArrayList<>();
+        if (target == null || (!ofUnit.labels().isEmpty() && places.isFirst(place, null))) {
+            places.take(place, null);
+            annotations.add(annotation(row, place, null, ofUnit));
+        }
+        if (target != null) {
+            places.take(place, target);
+            annotations.add(annotation(row, place, target, ofTarget));
+        }
+        return annotations;
     }
 
-    /** Puts the column's label, if any, into the map; false when the codebook lacks it and the row is rejected. */
-    private boolean code(TableRow row, Facet facet, String column, Map<String, String> into) {
+    private Annotation annotation(TableRow row, AnnotationPlaces.Place place, @Nullable Span target, Codes codes) {
+        String group = groupColumn != null ? row.get(groupColumn) : row.get(AnnotationPlaces.DOCUMENT);
+        String text = place.text();
+        return new Annotation(
+                new Sentence(place.document(), place.index(), role(row), 0, text.length(), text),
+                place.ordered(),
+                group != null ? group : groupColumn != null ? place.document() : text,
+                target,
+                codes.labels(),
+                codes.alsoAcceptable(),
+                row.line());
+    }
+
+    /** The label ids of a row by facet, and the second acceptable ones. */
+    private record Codes(Map<String, String> labels, Map<String, String> alsoAcceptable) {}
+
+    private static Codes codes(TableRow row, List<Facet> facets) {
+        Codes codes = new Codes(new HashMap<>(), new HashMap<>());
+        for (Facet facet : facets) {
+            code(row, facet, facet.name(), codes.labels());
+            code(row, facet, facet.name() + ALSO, codes.alsoAcceptable());
+        }
+        return codes;
+    }
+
+    /** Puts the column's label, if any, into the map. */
+    private static void code(TableRow row, Facet facet, String column, Map<String, String> into) {
         String cell = row.get(column);
         if (cell != null) {
             int label = facet.indexOf(cell.strip());
             if (label < 0) {
-                reject(
-                        row,
-                        "\"" + cell.strip() + "\" in column " + column + " is not a code of facet " + facet.name()
-                                + " (" + String.join(", ", facet.labelIds()) + ")");
-                return false;
+                throw new UnusableRow("\"" + cell.strip() + "\" in column " + column + " is not a code of facet "
+                        + facet.name() + " (" + String.join(", ", facet.labelIds()) + ")");
             }
             into.put(facet.name(), facet.labels().get(label).id());
         }
-        return true;
     }
 
     private static Role role(TableRow row) {
@@ -230,17 +246,14 @@ public final class AnnotationReader {
         return Role.BODY;
     }
 
-    /** Sorts by document, in the order documents first appear, and by place within it. */
+    /** Sorts by document, in the order documents first appear, by place within it, the unit before its targets. */
     private static void inArticleOrder(List<Annotation> annotations) {
         Map<String, Integer> order = new HashMap<>();
         annotations.forEach(a -> order.putIfAbsent(a.sentence().documentId(), order.size()));
         annotations.sort(Comparator.<Annotation>comparingInt(
                         a -> order.getOrDefault(a.sentence().documentId(), 0))
-                .thenComparingInt(a -> a.sentence().index()));
-    }
-
-    private void reject(TableRow row, String reason) {
-        reject(row.source(), row.line(), reason);
+                .thenComparingInt(a -> a.sentence().index())
+                .thenComparingInt(a -> a.target() == null ? -1 : a.target().start()));
     }
 
     private void reject(String source, long line, String reason) {

@@ -57,6 +57,11 @@ public record Codebook(String id, String name, String version, String unit, List
         this.facets = List.copyOf(facets);
     }
 
+    /** The facets that are asked of every sentence, or of every target that one mentions. */
+    public List<Facet> facets(Facet.Per per) {
+        return facets.stream().filter(facet -> facet.per() == per).toList();
+    }
+
     /** The facet of this name, if the codebook has it. */
     public Optional<Facet> facet(String facetName) {
         return facets.stream().filter(f -> f.name().equals(facetName)).findFirst();

@@ -48,6 +48,11 @@ public final class CorpusReader {
         return files.size();
     }
 
+    /** The files that will be read, in order. */
+    public List<Path> paths() {
+        return files.stream().map(InputFile::path).distinct().toList();
+    }
+
     /** Whether the file is one of those that will be read. */
     public boolean reads(Path file) {
         Path wanted = file.toAbsolutePath().normalize();

@@ -6,8 +6,8 @@ package framing.corpus;
  * @param start offset of its first character
  * @param end offset after its last
  */
-record Span(int start, int end) {
-    Span {
+public record Span(int start, int end) {
+    public Span {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("A span must be ordered, but was " + start + " to " + end);
         }
@@ -39,7 +39,8 @@ record Span(int start, int end) {
         return end - start;
     }
 
-    String in(String text) {
+    /** The characters of the stretch. */
+    public String in(String text) {
         return text.substring(start, end);
     }
 }

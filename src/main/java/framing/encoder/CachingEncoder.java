@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * An encoder that remembers on disk what it has read, so that trying out training settings does not encode again. Keys
- * are the encoder's card and the text. When the disk refuses, encoding goes on without the cache.
+ * are the encoder's card, the text and its marks. When the disk refuses, encoding goes on without the cache.
  */
 public final class CachingEncoder implements SentenceEncoder {
     private final SentenceEncoder encoder;
@@ -22,11 +22,11 @@ public final class CachingEncoder implements SentenceEncoder {
     }
 
     @Override
-    public List<float[][]> encode(List<List<String>> articles) {
+    public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
         List<float[][]> vectors = new ArrayList<>();
-        List<List<String>> missing = new ArrayList<>();
+        List<List<MarkedSentence>> missing = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (List<String> article : articles) {
+        for (List<MarkedSentence> article : articles) {
             float[][] known = cache.get(card(), article);
             if (known.length == 0 && !article.isEmpty()) {
                 places.add(vectors.size());
@@ -34,7 +34,7 @@ public final class CachingEncoder implements SentenceEncoder {
             }
             vectors.add(known);
         }
-        List<float[][]> read = encoder.encode(missing);
+        List<float[][]> read = encoder.encodeMarked(missing);
         for (int i = 0; i < missing.size(); i++) {
             vectors.set(places.get(i), read.get(i));
             cache.put(card(), missing.get(i), read.get(i));
@@ -43,8 +43,8 @@ public final class CachingEncoder implements SentenceEncoder {
     }
 
     @Override
-    public long cut() {
-        return encoder.cut();
+    public EncoderWork work() {
+        return encoder.work();
     }
 
     @Override

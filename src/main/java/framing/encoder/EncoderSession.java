@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Runs windows through ONNX Runtime and hands over their token states. A window's states depend on the window alone, to
@@ -30,6 +31,8 @@ final class EncoderSession implements AutoCloseable {
     private final int batchTokens;
     /** Replacements, which must live as long as the session. */
     private final List<OnnxTensor> held = new ArrayList<>();
+
+    private final LongAdder nanoseconds = new LongAdder();
 
     /**
      * A session.
@@ -114,9 +117,8 @@ final class EncoderSession implements AutoCloseable {
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(tokens), shape);
                 OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.allocate(tokens.length), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types),
-                        new LinkedHashSet<>(outputs))) {
+                OrtSession.Result result =
+                        timed(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
             for (int layer = 0; layer < outputs.size(); layer++) {
                 float[] states =
                         ((OnnxTensor) result.get(layer)).getFloatBuffer().array();
@@ -127,6 +129,20 @@ final class EncoderSession implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime could not encode a batch: " + e.getMessage(), e);
         }
+    }
+
+    private OrtSession.Result timed(Map<String, OnnxTensor> inputs) throws OrtException {
+        long started = System.nanoTime();
+        try {
+            return session.run(inputs, new LinkedHashSet<>(outputs));
+        } finally {
+            nanoseconds.add(System.nanoTime() - started);
+        }
+    }
+
+    /** The time spent in ONNX Runtime so far, added up over threads. */
+    long nanoseconds() {
+        return nanoseconds.sum();
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class EncoderTrunk implements AutoCloseable {
     }
 
     /** The windows of an article, as scoring reads it. */
-    public List<Window> windows(List<String> article) {
+    public List<Window> windows(List<MarkedSentence> article) {
         return tokenizer.windows(article);
     }
 
@@ -52,7 +52,7 @@ public final class EncoderTrunk implements AutoCloseable {
      * The windows of an article, shifted: the first holds no more than this share of a window, so that sentences meet
      * other neighbours.
      */
-    public List<Window> windows(List<String> article, double shift) {
+    public List<Window> windows(List<MarkedSentence> article, double shift) {
         return tokenizer.windows(article, (int) Math.ceil(reading.windowTokens() * shift));
     }
 

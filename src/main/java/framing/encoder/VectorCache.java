@@ -109,8 +109,8 @@ public final class VectorCache implements AutoCloseable {
         channel.truncate(at);
     }
 
-    /** The vectors of an article's sentences, or no rows when they are not known. */
-    synchronized float[][] get(EncoderCard card, List<String> article) {
+    /** The vectors of an article's sentences and marks, or no rows when they are not known. */
+    synchronized float[][] get(EncoderCard card, List<MarkedSentence> article) {
         ByteBuffer key = key(card, article);
         try {
             Long place = youngEntries.get(key);
@@ -129,8 +129,8 @@ public final class VectorCache implements AutoCloseable {
         return new float[0][];
     }
 
-    /** Keeps the vectors of an article's sentences. */
-    synchronized void put(EncoderCard card, List<String> article, float[][] vectors) {
+    /** Keeps the vectors of an article's sentences and marks. */
+    synchronized void put(EncoderCard card, List<MarkedSentence> article, float[][] vectors) {
         try {
             append(key(card, article), vectors);
         } catch (IOException e) {
@@ -204,14 +204,15 @@ public final class VectorCache implements AutoCloseable {
         close();
     }
 
-    private static ByteBuffer key(EncoderCard card, List<String> article) {
+    private static ByteBuffer key(EncoderCard card, List<MarkedSentence> article) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(card.toString().getBytes(StandardCharsets.UTF_8));
-            for (String sentence : article) {
-                byte[] bytes = sentence.getBytes(StandardCharsets.UTF_8);
+            for (MarkedSentence sentence : article) {
+                byte[] bytes = sentence.text().getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
                 digest.update(bytes);
+                digest.update(sentence.marks().toString().getBytes(StandardCharsets.UTF_8));
             }
             return ByteBuffer.wrap(digest.digest(), 0, KEY_BYTES).slice();
         } catch (NoSuchAlgorithmException e) {

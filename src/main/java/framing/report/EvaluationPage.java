@@ -1,6 +1,8 @@
 package framing.report;
 
+import framing.codebook.Annotation;
 import framing.codebook.Facet;
+import framing.corpus.Span;
 import framing.evaluation.ConfusionMatrix;
 import framing.evaluation.Estimate;
 import framing.evaluation.Evaluation;
@@ -190,8 +192,31 @@ public record EvaluationPage(String title, List<Part> facets, List<Fact> facts) 
      */
     public record ModelError(String article, String given, String predicted, String probability, List<Line> lines) {}
 
-    /** A sentence, and whether it is the one at fault. */
-    public record Line(String text, boolean isError) {}
+    /**
+     * A sentence, cut where a target is named that the codes are about.
+     *
+     * @param before the text up to the target, or all of it
+     * @param target the name; empty where the sentence as a whole was coded
+     * @param after the rest
+     * @param isError whether this is the sentence at fault
+     */
+    public record Line(String before, String target, String after, boolean isError) {
+        static Line around(String text) {
+            return new Line(text, "", "", false);
+        }
+
+        static Line atFault(Annotation annotation) {
+            String text = annotation.sentence().text();
+            Span target = annotation.target();
+            return target == null
+                    ? new Line(text, "", "", true)
+                    : new Line(
+                            text.substring(0, target.start()),
+                            text.substring(target.start(), target.end()),
+                            text.substring(target.end()),
+                            true);
+        }
+    }
 
     /**
      * A bin of the reliability curve, in a drawing {@value #SIDE} high and wide.

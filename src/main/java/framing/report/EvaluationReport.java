@@ -7,6 +7,7 @@ import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Facet;
 import framing.codebook.Prediction;
+import framing.corpus.Sentence;
 import framing.evaluation.Evaluation;
 import framing.report.EvaluationPage.Line;
 import framing.report.EvaluationPage.Measure;
@@ -123,9 +124,12 @@ public record EvaluationReport(
 
     private boolean isError(String facet, int unit) {
         Annotation annotation = table.annotations().get(unit);
+        String given = annotation.label(facet);
+        if (given == null) {
+            return false;
+        }
         String predicted = predictions.get(unit).label(facet);
-        return annotation.label(facet) != null
-                && !predicted.equals(annotation.label(facet))
+        return !predicted.equals(given)
                 && !predicted.equals(annotation.alsoAcceptable().get(facet));
     }
 
@@ -146,14 +150,34 @@ public record EvaluationReport(
 
     /** The unit among its neighbours in the article, where the table gives their order. */
     private List<Line> around(int unit) {
-        String document = table.annotations().get(unit).sentence().documentId();
-        int reach = table.ordered() ? AROUND : 0;
-        return IntStream.rangeClosed(unit - reach, unit + reach)
-                .filter(near -> near >= 0 && near < table.annotations().size())
-                .filter(near -> near == unit
-                        || table.annotations().get(near).sentence().documentId().equals(document))
-                .mapToObj(near ->
-                        new Line(table.annotations().get(near).sentence().text(), near == unit))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (Sentence before : neighbours(unit, -1)) {
+            lines.add(0, Line.around(before.text()));
+        }
+        lines.add(Line.atFault(table.annotations().get(unit)));
+        neighbours(unit, 1).forEach(after -> lines.add(Line.around(after.text())));
+        return lines;
+    }
+
+    /** The nearest sentences of the article on one side; a sentence coded for several targets counts once. */
+    private List<Sentence> neighbours(int unit, int step) {
+        List<Sentence> found = new ArrayList<>();
+        Sentence last = table.annotations().get(unit).sentence();
+        int place = unit + step;
+        while (table.ordered()
+                && found.size() < AROUND
+                && place >= 0
+                && place < table.annotations().size()) {
+            Sentence near = table.annotations().get(place).sentence();
+            if (!near.documentId().equals(last.documentId())) {
+                break;
+            }
+            if (near.index() != last.index()) {
+                found.add(near);
+                last = near;
+            }
+            place += step;
+        }
+        return found;
     }
 }

@@ -3,106 +3,149 @@ package framing.scoring;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
-import framing.codebook.Prediction;
-import framing.corpus.Article;
 import framing.corpus.CorpusReader;
 import framing.corpus.CorpusSurvey;
-import framing.corpus.Document;
-import framing.corpus.Row;
 import framing.corpus.RowSource;
-import framing.corpus.Sentence;
-import framing.corpus.SentenceSplitter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Labels a corpus: this thread reads, workers split and label, this thread writes, in the order of the input. At most a
- * few batches a worker are in memory.
+ * Labels a corpus. Whatever stops a run, it can go on from its last checkpoint, and the output is then the same to the last
+ * byte as that of a run that was never stopped.
  */
 public final class CorpusScorer {
-    private static final int CHARACTERS_IN_A_BATCH = 40_000;
-    private static final int BATCHES_IN_FLIGHT = 3;
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
     private final SentenceClassifier classifier;
     private final Progress progress;
-    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final Duration betweenCheckpoints;
+    private volatile boolean stopped;
+    private volatile boolean scoring;
 
     public CorpusScorer(SentenceClassifier classifier, Progress progress) {
-        this.classifier = classifier;
-        this.progress = progress;
+        this(classifier, progress, BETWEEN_CHECKPOINTS);
     }
 
-    /** Labels the corpus of the plan and writes the output, in one step, when all is done. */
+    CorpusScorer(SentenceClassifier classifier, Progress progress, Duration betweenCheckpoints) {
+        this.classifier = classifier;
+        this.progress = progress;
+        this.betweenCheckpoints = betweenCheckpoints;
+    }
+
+    /**
+     * Ends the run under way, from another thread: it takes a last checkpoint and is cancelled.
+     *
+     * @return whether there is a run that has begun to score, and will be cancelled soon
+     */
+    public boolean stop() {
+        stopped = true;
+        return scoring;
+    }
+
+    /**
+     * Labels the corpus of the plan and writes the output, which takes its name when all is done.
+     *
+     * @throws CancellationException when it was stopped
+     */
     public ScoringSummary score(ScoringPlan plan) {
-        requireFree(plan);
+        RunFiles files = new RunFiles(plan.output());
+        RunStart.requirePlace(plan.output());
+        RunStart.requireFree(plan, files);
         CorpusReader reader = CorpusReader.of(plan.inputs(), plan.columns());
-        requireNotRead(plan.output(), reader);
-        CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
-        ScoreColumns columns =
-                new ScoreColumns(classifier.codebook(), classifier.card().reference(), survey.carriedColumns());
-        tell(plan, reader, survey, columns);
-        Path unfinished = plan.output().resolveSibling(plan.output().getFileName() + ".unfinished");
+        RunStart.requireNotRead(files, reader);
+        RunDescription run = RunDescription.of(plan, classifier.identity(), InputDigest.of(reader.paths()));
         try {
-            ScoringSummary summary = write(plan, reader, survey, columns, unfinished);
-            Files.move(unfinished, plan.output(), StandardCopyOption.REPLACE_EXISTING);
-            return summary;
+            RunStart start = RunStart.of(plan, files, run);
+            if (start instanceof RunStart.Done done) {
+                progress.say(plan.output() + " is finished already; nothing is left to do.");
+                return done.summary();
+            }
+            return score(plan, files, reader, run, start instanceof RunStart.GoingOn on ? on.checkpoint() : null);
         } catch (IOException e) {
             throw new UserFacingException(
                     "The output could not be written: " + e.getMessage() + ".",
-                    "Check that the folder of " + plan.output() + " is writable and that the disk has room."
-                            + (Files.exists(unfinished) ? " What was written so far is in " + unfinished + "." : ""),
+                    "Check that the folder of " + plan.output() + " is writable and that the disk has room; then go on"
+                            + " with the same command and --resume.",
                     e);
         }
     }
 
-    private static void requireFree(ScoringPlan plan) {
-        if (Files.isDirectory(plan.output())) {
-            throw new UserFacingException(
-                    plan.output() + " is a folder.",
-                    "Name a file, for example --out " + plan.output() + "/scores.csv.");
-        }
-        if (Files.exists(plan.output()) && !plan.overwrite()) {
-            throw new UserFacingException(
-                    plan.output() + " exists already.", "Choose another --out, or replace it with --overwrite.");
-        }
-        Path folder = plan.output().toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UserFacingException(
-                    "The folder of " + plan.output() + " does not exist or is not writable.",
-                    "Make the folder, or choose another --out.");
-        }
-    }
-
-    /** An output of an earlier run in a folder that is scored again would otherwise be taken for articles. */
-    private static void requireNotRead(Path output, CorpusReader reader) {
-        if (reader.reads(output)) {
-            throw new UserFacingException(
-                    output + " is among the files to be read.", "Choose an --out that is not among the inputs.");
+    private ScoringSummary score(
+            ScoringPlan plan, RunFiles files, CorpusReader reader, RunDescription run, @Nullable Checkpoint checkpoint)
+            throws IOException {
+        CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
+        ScoreColumns columns = new ScoreColumns(
+                classifier.codebook(), classifier.card().reference(), survey.carriedColumns(), plan.stories());
+        tell(plan, reader, survey, columns, checkpoint);
+        ScoringTally tally =
+                new ScoringTally(classifier, plan.threads(), checkpoint == null ? null : checkpoint.summary());
+        try (RunOutput output =
+                new RunOutput(files, run, plan.format(), columns, tally, checkpoint, betweenCheckpoints)) {
+            if (checkpoint != null && checkpoint.stage() == Checkpoint.Stage.FINISHING) {
+                output.takeNames(checkpoint.summary());
+                return checkpoint.summary();
+            }
+            output.begin();
+            run(plan, reader, survey, checkpoint == null ? 0 : checkpoint.rows(), output, tally);
+            return stopped ? cancel(output, tally) : finish(output);
         }
     }
 
-    private void tell(ScoringPlan plan, CorpusReader reader, CorpusSurvey survey, ScoreColumns columns) {
+    private void run(
+            ScoringPlan plan, CorpusReader reader, CorpusSurvey survey, long done, RunOutput output, ScoringTally tally)
+            throws IOException {
+        ScoringRun run = new ScoringRun(classifier, plan, () -> stopped);
+        try (RowSource<PendingArticle> rows = PendingArticles.of(reader, plan.unit());
+                Progress.Phase phase = progress.start("Scoring", units(plan), survey.documents())) {
+            scoring = true;
+            run.skip(rows, done, output);
+            run.score(rows, output, new RunProgress(progress, phase, plan.unit(), tally));
+        }
+    }
+
+    private ScoringSummary cancel(RunOutput output, ScoringTally tally) throws IOException {
+        output.checkpoint(Checkpoint.Stage.SCORING);
+        progress.say(String.format(
+                Locale.ROOT,
+                "Stopped after %,d articles. Go on with the same command and --resume.",
+                tally.articles()));
+        throw new CancellationException("The run was stopped");
+    }
+
+    private ScoringSummary finish(RunOutput output) throws IOException {
+        ScoringSummary summary = output.finish();
+        if (summary.cut() > 0) {
+            progress.say(summary.cut()
+                    + " sentences were longer than the encoder reads; what lies beyond 256 word pieces was not seen.");
+        }
+        return summary;
+    }
+
+    private void tell(
+            ScoringPlan plan,
+            CorpusReader reader,
+            CorpusSurvey survey,
+            ScoreColumns columns,
+            @Nullable Checkpoint checkpoint) {
         progress.say(String.format(
                 Locale.ROOT,
                 "Scoring %,d %s in %,d file(s) with %s on %d thread(s), to %s as %s.",
                 survey.documents(),
-                plan.unit() == ScoringPlan.Unit.ARTICLE ? "articles" : "sentences",
+                units(plan),
                 reader.files(),
                 classifier.card().reference(),
                 plan.threads(),
                 plan.output(),
                 plan.format()));
+        if (checkpoint != null) {
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "Going on after %,d articles, where the run was stopped.",
+                    checkpoint.summary().articles()));
+        }
         survey.charsets().forEach((file, charset) -> progress.say(file + " is read as " + charset + "."));
         if (survey.idsMade() > 0) {
             progress.say(String.format(
@@ -113,95 +156,7 @@ public final class CorpusScorer {
                         + ", for the output has one of its own."));
     }
 
-    private ScoringSummary write(
-            ScoringPlan plan, CorpusReader reader, CorpusSurvey survey, ScoreColumns columns, Path file)
-            throws IOException {
-        long started = System.nanoTime();
-        long cutBefore = classifier.cut();
-        ScoringSummary summary = new ScoringSummary(classifier.codebook());
-        ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
-        try (Writer out = TextFile.open(file);
-                ScoreWriter writer = plan.format() == ScoringPlan.Format.CSV
-                        ? new CsvScoreWriter(columns, out)
-                        : new JsonLinesScoreWriter(columns, out);
-                RejectedRows rejected = RejectedRows.beside(plan.output());
-                Progress.Phase phase = progress.start(
-                        "Scoring",
-                        plan.unit() == ScoringPlan.Unit.ARTICLE ? "articles" : "sentences",
-                        survey.documents())) {
-            var output = new OrderedOutput(
-                    writer, summary, phase, plan.unit(), progress, plan.threads() * BATCHES_IN_FLIGHT);
-            if (plan.unit() == ScoringPlan.Unit.ARTICLE) {
-                run(reader.documents(), this::split, CorpusScorer::characters, workers, output, rejected);
-            } else {
-                run(reader.units(), article -> article, CorpusScorer::characters, workers, output, rejected);
-            }
-            summary.finish(rejected.count(), (System.nanoTime() - started) / 1e9);
-            if (classifier.cut() > cutBefore) {
-                progress.say(
-                        (classifier.cut() - cutBefore)
-                                + " sentences were longer than the encoder reads; what lies beyond 256 word pieces was not seen.");
-            }
-        } finally {
-            workers.shutdownNow();
-        }
-        return summary;
-    }
-
-    private Article split(Document document) {
-        return Article.of(document, splitter.split(document));
-    }
-
-    private static int characters(Document document) {
-        return document.text().length();
-    }
-
-    private static int characters(Article article) {
-        return article.sentences().stream().mapToInt(s -> s.text().length()).sum();
-    }
-
-    private <T> void run(
-            RowSource<T> source,
-            Function<T, Article> toArticle,
-            ToIntFunction<T> characters,
-            ExecutorService workers,
-            OrderedOutput output,
-            RejectedRows rejected)
-            throws IOException {
-        try (source) {
-            List<T> batch = new ArrayList<>();
-            int size = 0;
-            while (source.hasNext()) {
-                Row<T> row = source.next();
-                if (row instanceof Row.Read<T> read) {
-                    batch.add(read.value());
-                    size += characters.applyAsInt(read.value());
-                } else if (row instanceof Row.Rejected<T> bad) {
-                    rejected.add(bad);
-                }
-                if (size >= CHARACTERS_IN_A_BATCH) {
-                    output.add(workers.submit(scoring(batch, toArticle)));
-                    batch = new ArrayList<>();
-                    size = 0;
-                }
-            }
-            output.add(workers.submit(scoring(batch, toArticle)));
-            output.finish();
-        }
-    }
-
-    private <T> Callable<List<ScoredArticle>> scoring(List<T> batch, Function<T, Article> toArticle) {
-        return () -> {
-            List<Article> articles = batch.stream().map(toArticle).toList();
-            List<List<Prediction>> predictions = classifier.classifyArticles(articles.stream()
-                    .map(article ->
-                            article.sentences().stream().map(Sentence::text).toList())
-                    .toList());
-            List<ScoredArticle> scored = new ArrayList<>(articles.size());
-            for (int i = 0; i < articles.size(); i++) {
-                scored.add(new ScoredArticle(articles.get(i), predictions.get(i)));
-            }
-            return scored;
-        };
+    private static String units(ScoringPlan plan) {
+        return plan.unit() == ScoringPlan.Unit.ARTICLE ? "articles" : "sentences";
     }
 }

@@ -23,16 +23,18 @@ public final class CsvOutput implements Closeable {
 
     private final CSVPrinter printer;
 
-    CsvOutput(Writer out, List<String> columns) throws IOException {
+    /** An output whose first row is the header. */
+    CsvOutput(Writer out) throws IOException {
         this.printer = new CSVPrinter(out, FORMAT);
-        row(columns);
     }
 
     /** Opens a file anew and writes its header. */
     public static CsvOutput open(Path file, List<String> columns) throws IOException {
         Writer out = TextFile.open(file);
         try {
-            return new CsvOutput(out, columns);
+            CsvOutput csv = new CsvOutput(out);
+            csv.row(columns);
+            return csv;
         } catch (IOException e) {
             out.close();
             throw e;

@@ -10,33 +10,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The columns of the output, in order, and the cells of one row. A carried column whose name the output needs itself is
- * carried as input_NAME.
+ * The columns of the output, in order, and the cells of one row. A carried column whose name the output needs itself, in
+ * whatever case, is carried as input_NAME.
  */
 final class ScoreColumns {
     private static final List<String> SENTENCE = List.of("doc_id", "sentence_index", "role", "start", "end", "text");
+    private static final String STORY = "story_id";
     private static final String MODEL = "model";
+    private static final Set<String> WHOLE_NUMBERS = Set.of("sentence_index", "start", "end");
     private static final String RENAMED = "input_";
 
     private final Codebook codebook;
     private final String model;
+    private final boolean stories;
     private final List<String> names = new ArrayList<>(SENTENCE);
     /** Output name by carried column. */
     private final Map<String, String> carried = new LinkedHashMap<>();
 
-    ScoreColumns(Codebook codebook, String model, List<String> carriedColumns) {
+    /**
+     * The columns of a run.
+     *
+     * @param stories whether there is a column story_id
+     */
+    ScoreColumns(Codebook codebook, String model, List<String> carriedColumns, boolean stories) {
         this.codebook = codebook;
         this.model = model;
-        for (Facet facet : codebook.facets()) {
+        this.stories = stories;
+        if (stories) {
+            names.add(STORY);
+        }
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             names.add(facet.name());
             names.add(facet.name() + "_probability");
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             facet.labels().forEach(label -> names.add(probabilityColumn(facet, label)));
         }
-        Set<String> taken = new HashSet<>(List.of(MODEL));
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // Parquet and SQL know no case
+        taken.add(MODEL);
         for (String name : names) {
             if (!taken.add(name)) {
                 throw new UserFacingException(
@@ -63,6 +77,24 @@ final class ScoreColumns {
         return names;
     }
 
+    /** The columns with what is in them. */
+    List<OutputColumn> columns() {
+        Set<String> probabilities = new HashSet<>();
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
+            probabilities.add(facet.name() + "_probability");
+            facet.labels().forEach(label -> probabilities.add(probabilityColumn(facet, label)));
+        }
+        return names.stream()
+                .map(name -> new OutputColumn(
+                        name,
+                        WHOLE_NUMBERS.contains(name)
+                                ? OutputColumn.Kind.WHOLE_NUMBER
+                                : probabilities.contains(name)
+                                        ? OutputColumn.Kind.PROBABILITY
+                                        : OutputColumn.Kind.TEXT))
+                .toList();
+    }
+
     /** The carried columns that had to take another name, with that name. */
     Map<String, String> renamed() {
         Map<String, String> renamed = new LinkedHashMap<>(carried);
@@ -79,13 +111,16 @@ final class ScoreColumns {
         cells.put("start", row.sentence().start());
         cells.put("end", row.sentence().end());
         cells.put("text", row.sentence().text());
-        for (Facet facet : codebook.facets()) {
+        if (stories) {
+            cells.put(STORY, row.storyId());
+        }
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             cells.put(facet.name(), row.prediction().label(facet.name()));
             cells.put(
                     facet.name() + "_probability",
                     Probability.of(row.prediction().probability(facet.name())));
         }
-        for (Facet facet : codebook.facets()) {
+        for (Facet facet : codebook.facets(Facet.Per.SENTENCE)) {
             for (int label = 0; label < facet.labels().size(); label++) {
                 cells.put(
                         probabilityColumn(facet, facet.labels().get(label)),

@@ -5,9 +5,10 @@ import framing.corpus.Article;
 import java.util.List;
 
 /**
- * An article and what the model says of each of its sentences.
+ * An article and what is said of it.
  *
  * @param article the article
+ * @param sketch what its words come to, for finding articles that are nearly the same; empty where nobody asks
  * @param predictions one for each sentence
  */
-record ScoredArticle(Article article, List<Prediction> predictions) {}
+record ScoredArticle(Article article, StorySketch sketch, List<Prediction> predictions) {}

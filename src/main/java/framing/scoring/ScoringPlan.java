@@ -5,6 +5,8 @@ import framing.corpus.CorpusColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a scoring run is to do.
@@ -15,7 +17,8 @@ import java.util.Locale;
  * @param output the file to write
  * @param format its form
  * @param threads that label at the same time
- * @param overwrite whether an output that is there may be replaced
+ * @param start what to do about what is there already
+ * @param stories whether articles that are nearly the same are told by a column story_id
  */
 public record ScoringPlan(
         List<Path> inputs,
@@ -24,18 +27,45 @@ public record ScoringPlan(
         Path output,
         Format format,
         int threads,
-        boolean overwrite) {
+        Start start,
+        boolean stories) {
     public ScoringPlan {
         inputs = List.copyOf(inputs);
         if (inputs.isEmpty() || threads < 1) {
             throw new IllegalArgumentException(
                     "a run needs an input and a thread, but had " + inputs.size() + " and " + threads);
         }
+        if (format == Format.PARQUET && GrowingFile.isCompressed(output)) {
+            throw new IllegalArgumentException(
+                    "Parquet is compressed in itself and needs no .gz, but was to be " + output.getFileName());
+        }
+    }
+
+    /** What shapes the output beside the inputs and the model, by the name of its option. */
+    Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        options.put("format", format.toString());
+        options.put("unit", unit.toString());
+        options.put("id-column", columns.id());
+        options.put("title-column", columns.title());
+        options.put("text-column", columns.text());
+        options.put("stories", String.valueOf(stories));
+        return options;
     }
 
     /** Refuses a codebook whose facets or codes would give the output two columns of one name. */
     public static void requireDistinctColumns(Codebook codebook) {
-        new ScoreColumns(codebook, "", List.of());
+        new ScoreColumns(codebook, "", List.of(), false);
+    }
+
+    /** What to do about what is there already. */
+    public enum Start {
+        /** Nothing may be there. */
+        FRESH,
+        /** What is there is replaced. */
+        OVERWRITE,
+        /** A run that was stopped goes on from its checkpoint; without one, it starts from the beginning. */
+        RESUME
     }
 
     /** What a row of the input is. */
@@ -54,7 +84,17 @@ public record ScoringPlan(
     /** The form of the output. */
     public enum Format {
         CSV,
-        JSONL;
+        JSONL,
+        PARQUET;
+
+        /** The format that the file's name asks for by its ending: .jsonl, .ndjson or .parquet, else CSV. */
+        public static Format of(Path output) {
+            String name = output.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+            if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+                return JSONL;
+            }
+            return name.endsWith(".parquet") ? PARQUET : CSV;
+        }
 
         @Override
         public String toString() {

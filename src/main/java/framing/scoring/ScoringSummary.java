@@ -1,59 +1,48 @@
 package framing.scoring;
 
-import framing.codebook.Codebook;
-import framing.codebook.Facet;
-import framing.codebook.Prediction;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a scoring run came to, counted as it goes. */
-public final class ScoringSummary {
-    private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-    private long articles;
-    private long sentences;
-    private long rejected;
-    private double seconds;
-
-    ScoringSummary(Codebook codebook) {
-        for (Facet facet : codebook.facets()) {
-            Map<String, Long> labels = new LinkedHashMap<>();
-            facet.labelIds().forEach(label -> labels.put(label, 0L));
-            counts.put(facet.name(), labels);
-        }
+/**
+ * What a scoring run came to.
+ *
+ * @param articles how many were scored
+ * @param sentences how many were scored
+ * @param rejected rows that could not be used
+ * @param cut sentences that were longer than the encoder reads
+ * @param repeated sentences that were not encoded again, for the same text had been read in the same company shortly
+ *     before; unlike all other counts it differs with the number of threads, and where a run was stopped, as {@code cut}
+ *     may: what was under way then is done, and counted, again
+ * @param counts how many sentences were given each label, by facet and label id: uncorrected counts of a model's labels
+ * @param timings what took how long
+ */
+public record ScoringSummary(
+        long articles,
+        long sentences,
+        long rejected,
+        long cut,
+        long repeated,
+        Map<String, Map<String, Long>> counts,
+        Timings timings) {
+    public ScoringSummary {
+        Map<String, Map<String, Long>> copies = new LinkedHashMap<>();
+        counts.forEach((facet, labels) -> copies.put(facet, Collections.unmodifiableMap(new LinkedHashMap<>(labels))));
+        counts = Collections.unmodifiableMap(copies);
     }
 
-    void countArticle() {
-        articles++;
-    }
+    /**
+     * What took how long, in seconds, of all parts of a run that was stopped and went on.
+     *
+     * @param threads that labelled at the same time, in the last part
+     * @param scoring from the first article to the last, without start-up and the reading beforehand
+     * @param encoder spent in the encoder's runtime, added up over threads
+     * @param checkpoints spent bringing checkpoints to disk
+     */
+    public record Timings(int threads, double scoring, double encoder, double checkpoints) {}
 
-    void count(Prediction prediction) {
-        sentences++;
-        counts.forEach((facet, labels) -> labels.merge(prediction.label(facet), 1L, Long::sum));
-    }
-
-    void finish(long rejectedRows, double secondsTaken) {
-        rejected = rejectedRows;
-        seconds = secondsTaken;
-    }
-
-    public long articles() {
-        return articles;
-    }
-
-    public long sentences() {
-        return sentences;
-    }
-
-    public long rejected() {
-        return rejected;
-    }
-
+    /** The seconds from the first article to the last. */
     public double seconds() {
-        return seconds;
-    }
-
-    /** How many sentences were given each label, by facet and label id: uncorrected counts of a model's labels. */
-    public Map<String, Map<String, Long>> counts() {
-        return counts;
+        return timings.scoring();
     }
 }

@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.encoder.MarkedSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,11 +21,14 @@ final class Batches {
      * @param work called from several threads at the same time
      */
     static <R> List<R> inOrder(
-            List<List<String>> articles, int sentences, int threads, Function<List<List<String>>, List<R>> work) {
+            List<List<MarkedSentence>> articles,
+            int sentences,
+            int threads,
+            Function<List<List<MarkedSentence>>, List<R>> work) {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<R>>> parts = new ArrayList<>();
-            for (List<List<String>> part : parts(articles, sentences)) {
+            for (List<List<MarkedSentence>> part : parts(articles, sentences)) {
                 parts.add(workers.submit(() -> work.apply(part)));
             }
             List<R> all = new ArrayList<>();
@@ -42,10 +46,10 @@ final class Batches {
         }
     }
 
-    private static List<List<List<String>>> parts(List<List<String>> articles, int sentences) {
-        List<List<List<String>>> parts = new ArrayList<>();
+    private static List<List<List<MarkedSentence>>> parts(List<List<MarkedSentence>> articles, int sentences) {
+        List<List<List<MarkedSentence>>> parts = new ArrayList<>();
         int size = sentences;
-        for (List<String> article : articles) {
+        for (List<MarkedSentence> article : articles) {
             if (size >= sentences) {
                 parts.add(new ArrayList<>());
                 size = 0;

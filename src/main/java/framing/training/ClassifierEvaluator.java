@@ -1,6 +1,7 @@
 package framing.training;
 
 import framing.Progress;
+import framing.classifier.MarkedPrediction;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
@@ -29,7 +30,7 @@ public final class ClassifierEvaluator {
 
     /** What the model says of each unit of the table, which must have been read with the model's codebook. */
     public List<Prediction> predict(AnnotationTable table) {
-        return predict(TrainingSet.of(table));
+        return List.of(predict(TrainingSet.of(table)));
     }
 
     /**
@@ -53,18 +54,28 @@ public final class ClassifierEvaluator {
         return evaluations;
     }
 
-    private List<Prediction> predict(TrainingSet set) {
-        List<List<String>> articles = set.texts();
-        try (Progress.Phase phase = progress.start("Labelling", "articles", articles.size())) {
-            return Batches.inOrder(articles, SENTENCES_AT_A_TIME, threads, some -> {
-                        List<List<Prediction>> predictions = classifier.classifyArticles(some);
+    /** What the classifier says of each annotated unit, by its place in the table. */
+    private Prediction[] predict(TrainingSet set) {
+        Prediction[] predictions = new Prediction[set.table().annotations().size()];
+        try (Progress.Phase phase =
+                progress.start("Labelling", "articles", set.articles().size())) {
+            List<List<MarkedPrediction>> articles =
+                    Batches.inOrder(set.marked(), SENTENCES_AT_A_TIME, threads, some -> {
+                        List<List<MarkedPrediction>> labelled = classifier.classifyMarked(some);
                         phase.add(some.size());
-                        return predictions;
-                    })
-                    .stream()
-                    .flatMap(List::stream)
-                    .toList();
+                        return labelled;
+                    });
+            for (int article = 0; article < articles.size(); article++) {
+                for (int place = 0; place < articles.get(article).size(); place++) {
+                    MarkedPrediction of = articles.get(article).get(place);
+                    int mark = 0;
+                    for (int unit : set.articles().get(article).get(place).units()) {
+                        predictions[unit] = set.isTarget(unit) ? of.targets().get(mark++) : of.sentence();
+                    }
+                }
+            }
         }
+        return predictions;
     }
 
     private static Outcome outcome(Annotation annotation, Facet facet, Prediction prediction) {

@@ -7,9 +7,9 @@ import framing.classifier.Head;
 import framing.codebook.Facet;
 import framing.codebook.Split;
 import framing.encoder.OnnxSentenceEncoder;
-import framing.encoder.Window;
 import framing.evaluation.ConfusionMatrix;
 import framing.evaluation.Outcome;
+import framing.training.WindowReader.Unit;
 import framing.training.WindowReader.Windowed;
 import framing.tuning.AdamW;
 import framing.tuning.Parameters;
@@ -113,16 +113,16 @@ final class FineTuning {
 
     /** Leaves the gradients of one batch in layers and heads; its mean loss. */
     private double step(List<Windowed> batch, List<float[]> lower, Set<Integer> learnedFrom, Random random) {
-        List<Window> windows = batch.stream().map(Windowed::window).toList();
-        List<Integer> units = batch.stream().flatMap(w -> w.units().stream()).toList();
+        List<Integer> units =
+                batch.stream().flatMap(w -> w.units().stream()).map(Unit::place).toList();
         TokenStates states =
                 layers.forward(TokenStates.pack(OnnxSentenceEncoder.LAYER_WIDTH, lower), random.nextLong());
-        float[][] pooled = SentencePooling.forward(windows, states);
-        float[][] mask = dropoutMask(pooled.length, random);
+        float[][] pooled = UnitPooling.forward(batch, states);
+        float[][] mask = dropoutMask(pooled, random);
         multiply(pooled, mask);
         TunedHeads.Backward backward = heads.backward(pooled, labels(units, learnedFrom));
         multiply(backward.dPooled(), mask);
-        layers.backward(SentencePooling.backward(windows, states, backward.dPooled()));
+        layers.backward(UnitPooling.backward(batch, states, backward.dPooled()));
         return backward.loss();
     }
 
@@ -138,12 +138,13 @@ final class FineTuning {
     }
 
     /** Inverted dropout of the pooled vectors: kept numbers are scaled up, the others zero. */
-    private float[][] dropoutMask(int rows, Random random) {
+    private float[][] dropoutMask(float[][] pooled, Random random) {
         float kept = (float) (1 / (1 - settings.dropout()));
-        float[][] mask = new float[rows][OnnxSentenceEncoder.LAYER_WIDTH];
-        for (float[] row : mask) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = random.nextFloat() < settings.dropout() ? 0 : kept;
+        float[][] mask = new float[pooled.length][];
+        for (int row = 0; row < mask.length; row++) {
+            mask[row] = new float[pooled[row].length];
+            for (int i = 0; i < mask[row].length; i++) {
+                mask[row][i] = random.nextFloat() < settings.dropout() ? 0 : kept;
             }
         }
         return mask;

@@ -8,6 +8,7 @@ import framing.codebook.Facet;
 import framing.codebook.Split;
 import framing.encoder.CachingEncoder;
 import framing.encoder.EncoderCard;
+import framing.encoder.MarkedSentence;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
@@ -40,11 +41,11 @@ final class FrozenLearner implements Learner {
     }
 
     private List<float[][]> vectors(int threads, Progress progress) {
-        List<List<String>> articles = set.texts();
+        List<List<MarkedSentence>> articles = set.marked();
         long sentences = articles.stream().mapToLong(List::size).sum();
         try (Progress.Phase phase = progress.start("Encoding", "sentences", sentences)) {
             return Batches.inOrder(articles, SENTENCES_AT_A_TIME, threads, some -> {
-                List<float[][]> read = encoder.encode(some);
+                List<float[][]> read = encoder.encodeMarked(some);
                 phase.add(some.stream().mapToLong(List::size).sum());
                 return read;
             });

@@ -1,16 +1,16 @@
 package framing.training;
 
+import framing.encoder.MarkedSentence;
+import framing.encoder.MarkedSentence.Mark;
+import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 
 /**
  * Damage that real corpora come with: some sentences lose their commas, their quotation marks or their apostrophes in an
  * epoch of training, so that a model does not lean on marks which scraping often drops.
  */
 final class Roughening {
-    private static final Pattern COMMAS = Pattern.compile(",");
-    private static final Pattern QUOTATION_MARKS = Pattern.compile("[\"\u201c\u201d\u00ab\u00bb]");
-    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019]");
+    private static final List<String> LOST = List.of(",", "\"\u201c\u201d\u00ab\u00bb", "'\u2018\u2019");
 
     private final double share;
 
@@ -19,17 +19,24 @@ final class Roughening {
     }
 
     /** The sentence, or, in its share of the draws, the sentence without one kind of mark. */
-    String apply(String sentence, Random random) {
+    MarkedSentence apply(MarkedSentence sentence, Random random) {
         if (random.nextDouble() >= share) {
             return sentence;
         }
-        Pattern lost =
-                switch (random.nextInt(3)) {
-                    case 0 -> COMMAS;
-                    case 1 -> QUOTATION_MARKS;
-                    default -> APOSTROPHES;
-                };
-        String rough = lost.matcher(sentence).replaceAll("");
-        return rough.isBlank() ? sentence : rough;
+        String lost = LOST.get(random.nextInt(LOST.size()));
+        String rough = without(lost, sentence.text());
+        List<Mark> marks = sentence.marks().stream()
+                .map(mark -> new Mark(
+                        without(lost, sentence.text().substring(0, mark.start()))
+                                .length(),
+                        without(lost, sentence.text().substring(0, mark.end())).length()))
+                .toList();
+        return rough.isBlank() ? sentence : new MarkedSentence(rough, marks);
+    }
+
+    private static String without(String lost, String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.chars().filter(c -> lost.indexOf(c) < 0).forEach(c -> kept.append((char) c));
+        return kept.toString();
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The heads of all facets while they learn together with the encoder's layers: z = x W + b for each facet, on a pooled
- * sentence x, and the weighted cross-entropy of each facet that the unit was coded for.
+ * The heads of all facets while they learn together with the encoder's layers: z = x W + b for each facet, on the pooled
+ * vector x of a sentence or a target, and the weighted cross-entropy of each facet that the unit was coded for.
  */
 final class TunedHeads {
     private static final int WIDTH = OnnxSentenceEncoder.LAYER_WIDTH;
@@ -27,15 +27,20 @@ final class TunedHeads {
         Random random = new Random(seed);
         Parameters.Builder builder = Parameters.builder();
         for (Facet facet : facets) {
-            float[] initial = new float[WIDTH * facet.labels().size()];
+            float[] initial = new float[width(facet) * facet.labels().size()];
             for (int i = 0; i < initial.length; i++) {
                 initial[i] = (float) (0.02 * random.nextGaussian());
             }
-            builder.matrix(weight(facet), WIDTH, facet.labels().size(), initial);
+            builder.matrix(weight(facet), width(facet), facet.labels().size(), initial);
             builder.vector(bias(facet), new float[facet.labels().size()]);
         }
         this.weights = builder.build();
         this.gradients = weights.zeros();
+    }
+
+    /** The length of the vectors that the facet's head sees. */
+    private static int width(Facet facet) {
+        return facet.per() == Facet.Per.TARGET ? 2 * WIDTH : WIDTH;
     }
 
     private static String weight(Facet facet) {
@@ -58,22 +63,23 @@ final class TunedHeads {
      * What a batch says of the way down.
      *
      * @param loss the mean over all codes in the batch
-     * @param dPooled the gradient of the pooled sentences, [sentence][width]
+     * @param dPooled the gradient of the pooled units, [unit][width]
      */
     record Backward(double loss, float[][] dPooled) {}
 
     /**
      * Leaves the gradients of the heads.
      *
-     * @param pooled sentences, [sentence][width]
-     * @param labels the place of each sentence's label for each facet, [facet][sentence]; -1 where it was not coded
+     * @param pooled units, [unit][width]
+     * @param labels the place of each unit's label for each facet, [facet][unit]; -1 where it was not coded
      */
     Backward backward(float[][] pooled, int[][] labels) {
         long coded = Arrays.stream(labels)
                 .flatMapToInt(Arrays::stream)
                 .filter(label -> label >= 0)
                 .count();
-        float[][] dPooled = new float[pooled.length][WIDTH];
+        float[][] dPooled =
+                Arrays.stream(pooled).map(unit -> new float[unit.length]).toArray(float[][]::new);
         double loss = 0;
         for (int f = 0; f < facets.size(); f++) {
             loss += backward(f, pooled, labels[f], 1f / Math.max(1, coded), dPooled);
@@ -99,7 +105,7 @@ final class TunedHeads {
             for (int label = 0; label < count; label++) {
                 float dz = weight * (float) (p[label] - (label == labels[s] ? 1 : 0));
                 db[label] += dz;
-                for (int i = 0; i < WIDTH; i++) {
+                for (int i = 0; i < pooled[s].length; i++) {
                     dw[i * count + label] += dz * pooled[s][i];
                     dPooled[s][i] += dz * w[i * count + label];
                 }
@@ -144,11 +150,12 @@ final class TunedHeads {
         List<Head> heads = new ArrayList<>();
         for (Facet facet : facets) {
             int count = facet.labels().size();
+            int width = width(facet);
             float[] w = weights.get(weight(facet));
             float[] rows = new float[w.length];
-            for (int i = 0; i < WIDTH; i++) {
+            for (int i = 0; i < width; i++) {
                 for (int label = 0; label < count; label++) {
-                    rows[label * WIDTH + i] = w[i * count + label];
+                    rows[label * width + i] = w[i * count + label];
                 }
             }
             heads.add(new Head(rows, weights.get(bias(facet))));

@@ -1,8 +1,11 @@
 package framing.training;
 
 import framing.encoder.EncoderTrunk;
+import framing.encoder.MarkedSentence;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Window;
+import framing.encoder.Window.Tokens;
+import framing.training.TrainingSet.Sentence;
 import framing.tuning.TokenStates;
 import framing.tuning.TunedLayers;
 import java.util.ArrayList;
@@ -25,12 +28,20 @@ final class WindowReader {
     }
 
     /**
-     * A window and the places of its units in the training set.
+     * A window and the units in it.
      *
      * @param window what the encoder reads
-     * @param units one for each of its sentences
+     * @param units of its sentences, in order, each sentence before its targets
      */
-    record Windowed(Window window, List<Integer> units) {}
+    record Windowed(Window window, List<Unit> units) {}
+
+    /**
+     * A unit in a window.
+     *
+     * @param place in the training set
+     * @param means the tokens whose means make its vector: a sentence's own, and for a target also the target's
+     */
+    record Unit(int place, List<Tokens> means) {}
 
     /** How many sentences were cut so far because they were longer than the encoder can read. */
     long cut() {
@@ -44,8 +55,8 @@ final class WindowReader {
     /** The windows of all articles that hold one of these units, as scoring reads them. */
     List<Windowed> windows(List<Integer> units) {
         List<Windowed> windows = new ArrayList<>();
-        for (List<Integer> article : set.articlesWith(units)) {
-            windows.addAll(pair(trunk.windows(set.texts(article)), article));
+        for (List<Sentence> article : set.articlesWith(units)) {
+            windows.addAll(pair(trunk.windows(TrainingSet.marked(article)), article));
         }
         return windows;
     }
@@ -53,24 +64,39 @@ final class WindowReader {
     /** The same for one epoch of training: roughened, cut at random places and shuffled. */
     List<Windowed> shuffledWindows(List<Integer> units, Roughening roughening, Random random) {
         List<Windowed> windows = new ArrayList<>();
-        for (List<Integer> article : set.articlesWith(units)) {
-            List<String> texts = set.texts(article).stream()
-                    .map(text -> roughening.apply(text, random))
+        for (List<Sentence> article : set.articlesWith(units)) {
+            List<MarkedSentence> rough = article.stream()
+                    .map(sentence -> roughening.apply(sentence.marked(), random))
                     .toList();
-            windows.addAll(pair(trunk.windows(texts, random.nextDouble()), article));
+            windows.addAll(pair(trunk.windows(rough, random.nextDouble()), article));
         }
         Collections.shuffle(windows, random);
         return windows;
     }
 
-    private static List<Windowed> pair(List<Window> windows, List<Integer> article) {
+    private List<Windowed> pair(List<Window> windows, List<Sentence> article) {
         List<Windowed> paired = new ArrayList<>();
-        int first = 0;
+        int place = 0;
         for (Window window : windows) {
-            paired.add(new Windowed(window, article.subList(first, first + window.sentences())));
-            first += window.sentences();
+            List<Unit> units = new ArrayList<>();
+            for (int s = 0; s < window.sentences().size(); s++) {
+                units.addAll(units(
+                        article.get(place++),
+                        window.sentences().get(s),
+                        window.marks().get(s)));
+            }
+            paired.add(new Windowed(window, units));
         }
         return paired;
+    }
+
+    private List<Unit> units(Sentence sentence, Tokens own, List<Tokens> marks) {
+        List<Unit> units = new ArrayList<>();
+        int mark = 0;
+        for (int unit : sentence.units()) {
+            units.add(new Unit(unit, set.isTarget(unit) ? List.of(own, marks.get(mark++)) : List.of(own)));
+        }
+        return units;
     }
 
     /** Batches of about so many tokens, in order. */
@@ -98,12 +124,11 @@ final class WindowReader {
         float[][] features = new float[set.table().annotations().size()][];
         for (List<Windowed> batch : batches(windows(units), TOKENS_AT_A_TIME)) {
             TokenStates states = layers.forward(TokenStates.pack(OnnxSentenceEncoder.LAYER_WIDTH, lowerStates(batch)));
-            float[][] pooled =
-                    SentencePooling.forward(batch.stream().map(Windowed::window).toList(), states);
+            float[][] pooled = UnitPooling.forward(batch, states);
             int row = 0;
             for (Windowed window : batch) {
-                for (int unit : window.units()) {
-                    features[unit] = pooled[row++];
+                for (Unit unit : window.units()) {
+                    features[unit.place()] = pooled[row++];
                 }
             }
         }

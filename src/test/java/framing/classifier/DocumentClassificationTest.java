@@ -8,6 +8,8 @@ import framing.codebook.Label;
 import framing.corpus.Document;
 import framing.corpus.Role;
 import framing.encoder.EncoderCard;
+import framing.encoder.EncoderWork;
+import framing.encoder.MarkedSentence;
 import framing.encoder.Reading;
 import framing.encoder.SentenceEncoder;
 import framing.encoder.TunedWeights;
@@ -79,17 +81,17 @@ class DocumentClassificationTest {
         }
 
         @Override
-        public List<float[][]> encode(List<List<String>> articles) {
+        public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
             return articles.stream()
                     .map(article -> article.stream()
-                            .map(sentence -> new float[] {sentence.contains("\"") ? 1 : 0})
+                            .map(sentence -> new float[] {sentence.text().contains("\"") ? 1 : 0})
                             .toArray(float[][]::new))
                     .toList();
         }
 
         @Override
-        public long cut() {
-            return 0;
+        public EncoderWork work() {
+            return EncoderWork.NONE;
         }
 
         @Override

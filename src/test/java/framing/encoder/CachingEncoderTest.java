@@ -235,8 +235,8 @@ class CachingEncoderTest {
         VectorCache cache = VectorCache.open(folder, PLENTY, warnings::add);
         float[][] vectors = {{Float.MIN_VALUE, -0f, (float) Math.PI}};
         try (cache) {
-            cache.put(LetterEncoder.CARD, List.of("x"), vectors);
-            float[] read = cache.get(LetterEncoder.CARD, List.of("x"))[0];
+            cache.put(LetterEncoder.CARD, List.of(MarkedSentence.plain("x")), vectors);
+            float[] read = cache.get(LetterEncoder.CARD, List.of(MarkedSentence.plain("x")))[0];
             for (int i = 0; i < 3; i++) {
                 assertThat(Float.floatToRawIntBits(read[i])).isEqualTo(Float.floatToRawIntBits(vectors[0][i]));
             }

@@ -2,6 +2,7 @@ package framing.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small encoder whose vectors are countable on fingers: how often "a", "b" and "c" occur in a sentence. */
 public final class LetterEncoder implements SentenceEncoder {
@@ -25,11 +26,16 @@ public final class LetterEncoder implements SentenceEncoder {
     }
 
     @Override
-    public synchronized List<float[][]> encode(List<List<String>> articles) {
+    public synchronized List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
         List<float[][]> vectors = new ArrayList<>();
-        for (List<String> article : articles) {
-            read.add(List.copyOf(article));
-            vectors.add(article.stream().map(LetterEncoder::vector).toArray(float[][]::new));
+        for (List<MarkedSentence> article : articles) {
+            read.add(article.stream().map(MarkedSentence::text).toList());
+            Stream<String> sentences = article.stream().map(MarkedSentence::text);
+            Stream<String> marks = article.stream()
+                    .flatMap(sentence -> sentence.marks().stream()
+                            .map(mark -> sentence.text().substring(mark.start(), mark.end())));
+            vectors.add(
+                    Stream.concat(sentences, marks).map(LetterEncoder::vector).toArray(float[][]::new));
         }
         return vectors;
     }
@@ -46,8 +52,8 @@ public final class LetterEncoder implements SentenceEncoder {
     }
 
     @Override
-    public long cut() {
-        return 0;
+    public EncoderWork work() {
+        return EncoderWork.NONE;
     }
 
     @Override

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OnnxSentenceEncoderTest {
@@ -46,12 +48,12 @@ class OnnxSentenceEncoderTest {
         String longest = "town ".repeat(254).strip(); // with the start token and the separator 256
         try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", Reading.ONE_BY_ONE)) {
             float[] whole = encoder.encode(List.of(List.of(longest))).get(0)[0];
-            assertThat(encoder.cut()).isZero();
+            assertThat(encoder.work().cut()).isZero();
 
             float[] cut =
                     encoder.encode(List.of(List.of(longest + " and much more"))).get(0)[0];
 
-            assertThat(encoder.cut()).isEqualTo(1);
+            assertThat(encoder.work().cut()).isEqualTo(1);
             assertThat(cut).isEqualTo(whole);
         }
     }
@@ -118,5 +120,53 @@ class OnnxSentenceEncoderTest {
             bb += b[i] * b[i];
         }
         return ab / Math.sqrt(aa * bb);
+    }
+
+    private static MarkedSentence marked(String text, String... words) {
+        return new MarkedSentence(
+                text,
+                Stream.of(words)
+                        .map(word -> new MarkedSentence.Mark(text.indexOf(word), text.indexOf(word) + word.length()))
+                        .toList());
+    }
+
+    @Test
+    void a_mark_has_a_vector_of_its_own_and_leaves_the_sentences_as_they_are() {
+        List<String> plain = List.of("Él dijo 😀: Hamas’s fighters left.", "The army denied it.");
+        List<MarkedSentence> marked =
+                List.of(marked(plain.get(0), "Hamas", "fighters left"), marked(plain.get(1), "army"));
+        try (var encoder = OnnxSentenceEncoder.open(List.of(12), "", new Reading(128))) {
+            float[][] sentences = encoder.encode(List.of(plain)).get(0);
+            float[][] vectors = encoder.encodeMarked(List.of(marked)).get(0);
+
+            assertThat(vectors).hasDimensions(5, 384);
+            assertThat(Arrays.copyOf(vectors, 2)).isDeepEqualTo(sentences);
+            assertThat(vectors[2]).isNotEqualTo(vectors[3]).isNotEqualTo(vectors[4]);
+        }
+    }
+
+    @Test
+    void a_mark_over_every_word_is_the_mean_of_all_words() {
+        String text = "troops left town";
+        try (var encoder = OnnxSentenceEncoder.open(List.of(12), "", Reading.ONE_BY_ONE)) {
+            MarkedSentence words = marked(text, "Troops", "left", "Mosul", "troops left town");
+            float[][] vectors = encoder.encodeMarked(List.of(List.of(words))).get(0);
+
+            for (int d = 0; d < 384; d++) { // each word is one word piece
+                assertThat(vectors[4][d]).isCloseTo((vectors[1][d] + vectors[2][d] + vectors[3][d]) / 3, within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void a_mark_beyond_what_is_read_has_the_vector_of_all_that_is() {
+        String text = "town ".repeat(300) + "Hamas";
+        try (var encoder = OnnxSentenceEncoder.open(List.of(12), "", Reading.ONE_BY_ONE)) {
+            float[][] vectors = encoder.encodeMarked(List.of(List.of(marked(text, "Hamas", "town town"))))
+                    .get(0);
+
+            assertThat(vectors[1]).isNotEqualTo(vectors[2]);
+            assertThat(vectors[1][0]).isCloseTo(vectors[0][0], within(0.05f));
+        }
     }
 }

@@ -104,6 +104,7 @@ class CorpusScorerTest {
                 folder.resolve(output),
                 format,
                 threads,
+                ScoringPlan.Start.FRESH,
                 false);
     }
 
@@ -120,6 +121,7 @@ class CorpusScorerTest {
                         folder.resolve(output),
                         ScoringPlan.Format.CSV,
                         1,
+                        ScoringPlan.Start.FRESH,
                         false));
     }
 
@@ -280,7 +282,7 @@ class CorpusScorerTest {
     void only_the_output_is_left_when_all_went_well() {
         ScoringSummary summary = score(letters(), table("in.csv", sixArticles()), "out.csv", 2);
 
-        assertThat(names()).containsExactly("in.csv", "out.csv");
+        assertThat(names()).containsExactly("in.csv", "out.csv", "out.csv.summary.json");
         assertThat(summary.articles()).isEqualTo(6);
         assertThat(summary.sentences()).isEqualTo(rows("out.csv").size());
         assertThat(summary.rejected()).isZero();
@@ -315,7 +317,14 @@ class CorpusScorerTest {
 
         new CorpusScorer(letters(), progress)
                 .score(new ScoringPlan(
-                        plan.inputs(), plan.columns(), plan.unit(), plan.output(), plan.format(), 1, true));
+                        plan.inputs(),
+                        plan.columns(),
+                        plan.unit(),
+                        plan.output(),
+                        plan.format(),
+                        1,
+                        ScoringPlan.Start.OVERWRITE,
+                        false));
         assertThat(rows("out.csv")).isNotEmpty();
     }
 
@@ -343,7 +352,8 @@ class CorpusScorerTest {
                 input,
                 ScoringPlan.Format.CSV,
                 1,
-                true);
+                ScoringPlan.Start.OVERWRITE,
+                false);
         file("scores.csv", "text\nOf an earlier run.\n");
         ScoringPlan earlier = new ScoringPlan(
                 List.of(folder),
@@ -352,7 +362,8 @@ class CorpusScorerTest {
                 folder.resolve("scores.csv"),
                 ScoringPlan.Format.CSV,
                 1,
-                true);
+                ScoringPlan.Start.OVERWRITE,
+                false);
 
         assertRefused(own, input + " is among the files to be read.");
         assertRefused(earlier, folder.resolve("scores.csv") + " is among the files to be read.");
@@ -360,16 +371,16 @@ class CorpusScorerTest {
     }
 
     @Test
-    void an_output_that_fails_midway_is_not_there_and_says_where_the_rest_is() throws IOException {
+    void an_output_that_fails_midway_is_not_there_and_says_how_to_go_on() throws IOException {
         Path input = table("in.csv", sixArticles());
-        Path unfinished = Files.createDirectory(folder.resolve("out.csv.unfinished"));
+        Files.createDirectories(folder.resolve("out.csv.unfinished/in-the-way"));
 
         assertThatThrownBy(() -> score(letters(), input, "out.csv", 1))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageStartingWith("The output could not be written: ")
                 .isInstanceOfSatisfying(
                         UserFacingException.class,
-                        e -> assertThat(e.remedy()).contains("What was written so far is in " + unfinished));
+                        e -> assertThat(e.remedy()).contains("then go on with the same command and --resume"));
         assertThat(folder.resolve("out.csv")).doesNotExist();
     }
 

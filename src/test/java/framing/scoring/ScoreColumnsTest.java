@@ -25,7 +25,7 @@ class ScoreColumnsTest {
 
     @Test
     void the_sentence_comes_first_then_codes_then_probabilities_then_what_is_carried_then_the_model() {
-        ScoreColumns columns = new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("outlet", "date"));
+        ScoreColumns columns = new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("outlet", "date"), false);
 
         assertThat(columns.names())
                 .containsExactly(
@@ -52,7 +52,7 @@ class ScoreColumnsTest {
 
     @Test
     void the_cells_of_a_row_stand_under_their_columns() {
-        ScoreColumns columns = new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("outlet", "role"));
+        ScoreColumns columns = new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("outlet", "role"), false);
         Prediction prediction = new Prediction(
                 TinyModels.CODEBOOK,
                 Map.of(
@@ -60,7 +60,7 @@ class ScoreColumnsTest {
                         "loaded", LabelDistribution.of(0.75f, 0.25f)));
 
         Map<String, Object> cells = columns.cells(new ScoredSentence(
-                new Sentence("d", 3, Role.CAPTION, 40, 44, "Text"), prediction, Map.of("role", "editor")));
+                new Sentence("d", 3, Role.CAPTION, 40, 44, "Text"), "", prediction, Map.of("role", "editor")));
 
         assertThat(List.copyOf(cells.keySet())).isEqualTo(columns.names());
         assertThat(cells)
@@ -78,7 +78,7 @@ class ScoreColumnsTest {
     @Test
     void a_carried_column_whose_name_is_taken_is_renamed() {
         ScoreColumns columns = new ScoreColumns(
-                TinyModels.CODEBOOK, "m@1", List.of("role", "input_role", "model", "voice", "p_voice_rebel"));
+                TinyModels.CODEBOOK, "m@1", List.of("role", "input_role", "model", "voice", "p_voice_rebel"), false);
 
         assertThat(columns.renamed())
                 .containsExactly(
@@ -91,9 +91,26 @@ class ScoreColumnsTest {
     }
 
     @Test
+    void case_does_not_make_another_name() {
+        ScoreColumns columns = new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("Text", "Outlet", "outlet"), false);
+
+        assertThat(columns.renamed())
+                .containsExactly(Map.entry("Text", "input_Text"), Map.entry("outlet", "input_outlet"));
+    }
+
+    @Test
+    void stories_have_a_column_where_they_are_asked_for() {
+        assertThat(new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("story_id"), true).names())
+                .containsSubsequence("text", "story_id", "voice", "input_story_id", "model");
+        assertThat(new ScoreColumns(TinyModels.CODEBOOK, "m@1", List.of("story_id"), false).names())
+                .containsOnlyOnce("story_id")
+                .doesNotContain("input_story_id");
+    }
+
+    @Test
     void a_facet_named_like_a_column_of_the_output_is_refused() {
         for (String name : List.of("role", "text", "model")) {
-            assertThatThrownBy(() -> new ScoreColumns(codebook(name, "a", "b"), "m@1", List.of()))
+            assertThatThrownBy(() -> new ScoreColumns(codebook(name, "a", "b"), "m@1", List.of(), false))
                     .isInstanceOf(UserFacingException.class)
                     .hasMessage("The codebook would give scored output two columns named " + name + ".");
         }
@@ -105,7 +122,7 @@ class ScoreColumnsTest {
         Facet two = codebook("a_b", "c", "y").facets().get(0);
         Codebook both = new Codebook("c", null, null, null, List.of(one, two));
 
-        assertThatThrownBy(() -> new ScoreColumns(both, "m@1", List.of()))
+        assertThatThrownBy(() -> new ScoreColumns(both, "m@1", List.of(), false))
                 .isInstanceOf(UserFacingException.class)
                 .hasMessageContaining("p_a_b_c");
     }

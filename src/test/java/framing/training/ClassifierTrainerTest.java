@@ -223,7 +223,9 @@ class ClassifierTrainerTest {
         assertThat(ordered.articles())
                 .hasSize(12)
                 .allSatisfy(units -> assertThat(units).hasSize(5));
-        assertThat(alone.articles()).containsExactly(List.of(0), List.of(1), List.of(2));
+        assertThat(alone.articles())
+                .extracting(article -> article.get(0).units())
+                .containsExactly(List.of(0), List.of(1), List.of(2));
         assertThat(alone.coded(alone.table().codebook().facets().get(0), List.of(0, 1, 2)))
                 .containsExactly(0, 1);
     }

@@ -3,6 +3,8 @@ package framing.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import framing.classifier.Head;
+import framing.classifier.Neighbours;
 import framing.codebook.Facet;
 import framing.codebook.Label;
 import framing.encoder.OnnxSentenceEncoder;
@@ -74,5 +76,28 @@ class TunedHeadsTest {
     void a_batch_without_codes_has_no_loss() {
         TunedHeads.Backward backward = heads().backward(sentences(), new int[][] {{-1, -1, -1}, {-1, -1, -1}});
         assertThat(backward.loss()).isZero();
+    }
+
+    @Test
+    void a_facet_per_target_sees_the_sentence_and_the_target() {
+        Facet stance = new Facet(
+                "stance", "", List.of(Label.named("for"), Label.named("against")), List.of(), Facet.Per.TARGET, null);
+        TunedHeads heads =
+                new TunedHeads(List.of(FACETS.get(1), stance), List.of(new float[] {1, 1}, new float[] {1, 1}), 3);
+        float[][] units = sentences();
+        units[1] = Neighbours.targetFeatures(units[1], units[2]);
+
+        TunedHeads.Backward backward = heads.backward(units, new int[][] {{0, -1, 1}, {-1, 1, -1}});
+
+        assertThat(backward.dPooled()[0]).hasSize(384);
+        assertThat(backward.dPooled()[1]).hasSize(768);
+        assertThat(heads.heads()).extracting(Head::features).containsExactly(384, 768);
+        float step = 1e-2f;
+        units[1][500] += step;
+        double up = heads.backward(units, new int[][] {{0, -1, 1}, {-1, 1, -1}}).loss();
+        units[1][500] -= 2 * step;
+        double down =
+                heads.backward(units, new int[][] {{0, -1, 1}, {-1, 1, -1}}).loss();
+        assertThat((up - down) / (2 * step)).isCloseTo(backward.dPooled()[1][500], within(1e-3));
     }
 }

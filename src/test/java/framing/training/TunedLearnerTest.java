@@ -15,6 +15,7 @@ import framing.codebook.Label;
 import framing.codebook.Split;
 import framing.corpus.Role;
 import framing.corpus.Sentence;
+import framing.corpus.Span;
 import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Precision;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TunedLearnerTest {
     private static final Facet VOICE =
             new Facet("voice", "", List.of(Label.named("official"), Label.named("outlet")), List.of());
+    private static final Facet DISTANCE = new Facet(
+            "distance", "", List.of(Label.named("far"), Label.named("near")), List.of(), Facet.Per.TARGET, "voice");
 
     @TempDir
     static Path cache;
@@ -87,7 +90,7 @@ class TunedLearnerTest {
                 .isEqualTo(learned.tuned().steps().keySet());
         assertThat(both.features()[split.test().get(0)])
                 .isNotEqualTo(learned.features()[split.test().get(0)]);
-        assertThat(right(both)).isGreaterThan(split.test().size() * 3 / 4);
+        assertThat(right(both)).isGreaterThan(set.coded(VOICE, split.test()).size() * 3 / 4);
     }
 
     @Test
@@ -110,7 +113,8 @@ class TunedLearnerTest {
             assertThat(model.facets().get("voice"))
                     .extracting(facet -> facet.calibration().temperature())
                     .isEqualTo(1.0);
-            assertThat(right(model)).isGreaterThan(split.test().size() * 3 / 4);
+            assertThat(right(model))
+                    .isGreaterThan(set.coded(VOICE, split.test()).size() * 3 / 4);
         }
     }
 
@@ -133,13 +137,28 @@ class TunedLearnerTest {
                         new Sentence("d" + article, i, Role.BODY, 0, texts[i].length(), texts[i]),
                         true,
                         "d" + article,
+                        null,
                         Map.of("voice", i % 2 == 0 ? "official" : "outlet"),
                         Map.of(),
                         annotations.size() + 2L));
+                if (i == 1) {
+                    annotations.add(target("d" + article, i, texts[i], place, article % 2 == 0 ? "far" : "near"));
+                }
             }
         }
         return new AnnotationTable(
-                annotations, new Codebook("tiny", null, null, null, List.of(VOICE)), true, true, List.of());
+                annotations, new Codebook("tiny", null, null, null, List.of(VOICE, DISTANCE)), true, true, List.of());
+    }
+
+    private static Annotation target(String document, int index, String text, String words, String label) {
+        return new Annotation(
+                new Sentence(document, index, Role.BODY, 0, text.length(), text),
+                true,
+                document,
+                new Span(text.indexOf(words), text.indexOf(words) + words.length()),
+                Map.of("distance", label),
+                Map.of(),
+                1);
     }
 
     @Test
@@ -148,12 +167,14 @@ class TunedLearnerTest {
                 var encoder = OnnxSentenceEncoder.open(
                         learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned(), Precision.FP32)) {
             float largest = 0;
-            for (List<Integer> article : set.articlesWith(split.test())) {
-                float[][] vectors = encoder.encode(List.of(set.texts(article))).get(0);
-                for (int unit = 0; unit < vectors.length; unit++) {
-                    for (int d = 0; d < vectors[unit].length; d++) {
-                        largest = Math.max(
-                                largest, Math.abs(vectors[unit][d] - learned.features()[article.get(unit)][d]));
+            float[][] features = set.features(encoder.encodeMarked(set.marked()), learner.neighbours());
+            for (List<TrainingSet.Sentence> article : set.articlesWith(split.test())) {
+                for (TrainingSet.Sentence sentence : article) {
+                    for (int unit : sentence.units()) {
+                        assertThat(features[unit]).hasSameSizeAs(learned.features()[unit]);
+                        for (int d = 0; d < features[unit].length; d++) {
+                            largest = Math.max(largest, Math.abs(features[unit][d] - learned.features()[unit][d]));
+                        }
                     }
                 }
             }
@@ -176,11 +197,11 @@ class TunedLearnerTest {
 
     @Test
     void it_learns_who_speaks_in_articles_it_has_not_seen() {
-        assertThat(right(learned)).isGreaterThan(split.test().size() * 3 / 4);
+        assertThat(right(learned)).isGreaterThan(set.coded(VOICE, split.test()).size() * 3 / 4);
     }
 
     private static long right(Learner.Learned model) {
-        return split.test().stream()
+        return set.coded(VOICE, split.test()).stream()
                 .filter(unit -> model.distribution(VOICE, unit).mostProbable() == set.label(VOICE, unit))
                 .count();
     }

@@ -1,0 +1,33 @@
+package framing.scoring;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files of a run, all beside its output.
+ *
+ * @param output the file that the user named
+ */
+record RunFiles(Path output) {
+    Path rejected() {
+        return RejectedRows.fileBeside(output);
+    }
+
+    Path summary() {
+        return beside(".summary.json");
+    }
+
+    /** No ending that is read: a corpus may lie in the same folder. */
+    Path checkpoint() {
+        return beside(".checkpoint");
+    }
+
+    /** What may lie there after a run. */
+    List<Path> lasting() {
+        return List.of(output, rejected(), summary());
+    }
+
+    private Path beside(String ending) {
+        return output.resolveSibling(output.getFileName() + ending);
+    }
+}
