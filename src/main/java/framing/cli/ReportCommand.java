@@ -51,7 +51,20 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path model;
 
     @Mixin
-    private ReportOptions options = new ReportOptions();
+    private ReportColumns columns = new ReportColumns();
+
+    @Option(
+            names = "--articles",
+            paramLabel = "N",
+            description = "How many articles the page shows, drawn by chance where there are more (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int articles = ReportPlan.ARTICLES;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of that draw and of the intervals (default: ${DEFAULT-VALUE}).")
+    private long seed = ReportPlan.SEED;
 
     @Option(names = "--overwrite", description = "Replace the page if it exists.")
     private boolean overwrite;
@@ -64,15 +77,22 @@ final class ReportCommand implements Callable<Integer> {
         Path stances = stances();
         OutputFile.requireFree(output, overwrite, List.of(scored, stances));
         Progress progress = ConsoleProgress.of(quiet);
-        ReportPlan plan = options.plan(scored, stances, output, knownModel());
-        new ScoringReport(plan, progress).write();
+        new ScoringReport(plan(stances), progress).write();
         progress.say("Wrote " + output + ".");
         return 0;
     }
 
+    private ReportPlan plan(Path stances) {
+        try {
+            return new ReportPlan(scored, stances, output, columns.columns(), articles, seed, knownModel());
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "See framing report --help.", e);
+        }
+    }
+
     private Path stances() {
         if (stance == null) {
-            return ReportOptions.stancesOf(scored);
+            return ReportPlan.stancesOf(scored);
         }
         if (!Files.isRegularFile(stance)) {
             throw new UserFacingException("There is no file " + stance + ".", "Check the name, or leave --stance out.");

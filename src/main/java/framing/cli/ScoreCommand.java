@@ -87,7 +87,7 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Mixin
-    private ReportOptions reportOptions = new ReportOptions();
+    private ReportColumns reportColumns = new ReportColumns();
 
     @Option(
             names = "--stories",
@@ -143,11 +143,18 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private ReportPlan reportPlan(SentenceClassifier classifier, Path page) {
-        return reportOptions.plan(
-                output,
-                ReportOptions.stancesOf(output),
-                page,
-                Optional.of(new ReportPlan.KnownModel(classifier.card(), classifier.codebook())));
+        try {
+            return new ReportPlan(
+                    output,
+                    ReportPlan.stancesOf(output),
+                    page,
+                    reportColumns.columns(),
+                    ReportPlan.ARTICLES,
+                    ReportPlan.SEED,
+                    Optional.of(new ReportPlan.KnownModel(classifier.card(), classifier.codebook())));
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "Name --out so, or leave --report out.", e);
+        }
     }
 
     private ScoringPlan plan(List<Path> spooled) {

@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
  * @param codes all of its codes
  * @param complement of a facet of two codes, the one that is not drawn because it is the rest; otherwise empty
  * @param outlets the shares in all articles and by outlet
+ * @param outletFigures the same as a table
  * @param scale what the periods are: "month"
  * @param periods the shares over time; empty where no article has a date
- * @param figures the same as a table
+ * @param periodFigures the same as a table
  */
 public record FacetSection(
         String name,
@@ -29,9 +30,10 @@ public record FacetSection(
         List<CodeKey> codes,
         String complement,
         List<SharePanel> outlets,
+        List<FigureRow> outletFigures,
         String scale,
         List<TimePanel> periods,
-        List<PeriodRow> figures) {
+        List<FigureRow> periodFigures) {
     /** More are more than a reader compares; the rest are shown together. */
     private static final int MOST_OUTLETS = 20;
 
@@ -39,17 +41,28 @@ public record FacetSection(
         codes = List.copyOf(codes);
         outlets = List.copyOf(outlets);
         periods = List.copyOf(periods);
-        figures = List.copyOf(figures);
+        outletFigures = List.copyOf(outletFigures);
+        periodFigures = List.copyOf(periodFigures);
     }
 
     /**
-     * A period's figures.
+     * The figures of an outlet or a period.
      *
-     * @param name the period
+     * @param group which
      * @param base how many sentences and articles it has
      * @param shares of each code that is drawn, in words
      */
-    public record PeriodRow(String name, String base, List<String> shares) {}
+    public record FigureRow(String group, String base, List<String> shares) {
+        private static FigureRow of(Shares shares, List<Integer> codes) {
+            return new FigureRow(
+                    shares.group(),
+                    Figures.count(shares.sentences(), "sentence") + " in "
+                            + Figures.count(shares.documents(), "article"),
+                    codes.stream()
+                            .map(code -> Figures.share(shares.codes().get(code)))
+                            .toList());
+        }
+    }
 
     static FacetSection of(ScoredCorpus corpus, int facet, Optional<Facet> meaning, boolean byOutlet, long seed) {
         ScoredFacet scored = corpus.facets().get(facet);
@@ -71,13 +84,14 @@ public record FacetSection(
                 codes,
                 codes.size() == 2 ? codes.get(1 - drawn.get(0)).name() : "",
                 SharePanel.of(codes, drawn, outlets),
+                outlets.stream().map(outlet -> FigureRow.of(outlet, drawn)).toList(),
                 scale.toString(),
                 periods.isEmpty()
                         ? List.of()
                         : drawn.stream()
                                 .map(code -> TimePanel.of(codes.get(code), code, periods, most))
                                 .toList(),
-                periods.stream().map(period -> row(period, drawn)).toList());
+                periods.stream().map(period -> FigureRow.of(period, drawn)).toList());
     }
 
     /** The codes that are drawn: of two the one that says something. */
@@ -91,15 +105,6 @@ public record FacetSection(
     /** The codes that are drawn. */
     public List<CodeKey> drawn() {
         return outlets.stream().map(SharePanel::code).toList();
-    }
-
-    private static PeriodRow row(Shares period, List<Integer> codes) {
-        return new PeriodRow(
-                period.group(),
-                Figures.count(period.sentences(), "sentence") + " in " + Figures.count(period.documents(), "article"),
-                codes.stream()
-                        .map(code -> Figures.share(period.codes().get(code)))
-                        .toList());
     }
 
     /** The articles of a corpus, put together in several ways. */

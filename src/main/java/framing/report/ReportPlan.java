@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record ReportPlan(
         Path scored, Path stance, Path output, Columns columns, int articles, long seed, Optional<KnownModel> model) {
+    /** The usual seed. */
+    public static final long SEED = 1;
+
     /** Enough to browse in, few enough for any browser. */
     public static final int ARTICLES = 200;
 
@@ -30,6 +33,11 @@ public record ReportPlan(
         if (articles < 1) {
             throw new IllegalArgumentException("a report shows at least one article, but was asked for " + articles);
         }
+    }
+
+    /** Where the stances of a scored file are kept. */
+    public static Path stancesOf(Path scored) {
+        return scored.resolveSibling(scored.getFileName() + ".stance.csv");
     }
 
     /**

@@ -113,7 +113,7 @@ final class ScoredFiles {
     /** Stances toward two targets in the sentences of such a corpus. */
     static Path stances(Path scored, int articles) {
         SplittableRandom random = new SplittableRandom(2);
-        Path file = scored.resolveSibling(scored.getFileName() + ".stance.csv");
+        Path file = ReportPlan.stancesOf(scored);
         try (CsvOutput csv = CsvOutput.open(file, STANCE_COLUMNS)) {
             for (int article = 0; article < articles; article++) {
                 for (int sentence = 1; sentence < 25; sentence += 4) {
