@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  framing report scores.csv --out report.html"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCORED", description = "A file that framing score wrote, .csv or .jsonl.")
+    @Parameters(paramLabel = "SCORED", description = "A file that framing score wrote, in whatever format.")
     private Path scored = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The page to write.")

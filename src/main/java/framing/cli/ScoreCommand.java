@@ -3,7 +3,6 @@ package framing.cli;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
-import framing.corpus.CorpusColumns;
 import framing.report.ReportPlan;
 import framing.report.ScoringReport;
 import framing.report.ScoringText;
@@ -11,11 +10,7 @@ import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
 import framing.scoring.ScoringSummary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "score",
@@ -40,13 +34,8 @@ import picocli.CommandLine.Parameters;
             "  framing score articles.csv --model models/conflict-news-en --out scores.csv"
         })
 final class ScoreCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
-    @Parameters(
-            paramLabel = "INPUT",
-            arity = "1..*",
-            description = "Files or folders of .csv, .tsv, .jsonl and .txt; - reads JSON lines from standard input.")
-    private List<String> inputs = List.of();
+    @Mixin
+    private final CorpusOptions corpus = new CorpusOptions();
 
     @Option(names = "--model", required = true, paramLabel = "FOLDER", description = "The model to use.")
     private Path model = Path.of("");
@@ -70,15 +59,6 @@ final class ScoreCommand implements Callable<Integer> {
                     "What a row is: an article, to be split into sentences, or a sentence already, with doc_id and seq"
                             + " for its article and place where known (default: article).")
     private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
-
-    @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "id", description = "Default: id.")
-    private String idColumn = "id";
-
-    @Option(names = "--title-column", paramLabel = "NAME", defaultValue = "title", description = "Default: title.")
-    private String titleColumn = "title";
-
-    @Option(names = "--text-column", paramLabel = "NAME", defaultValue = "text", description = "Default: text.")
-    private String textColumn = "text";
 
     @Option(
             names = "--report",
@@ -116,13 +96,13 @@ final class ScoreCommand implements Callable<Integer> {
         if (report != null) {
             OutputFile.requireFree(report, overwrite || resume, List.of(output));
         }
-        List<Path> spooled = new ArrayList<>();
-        try (Interruption interruption = new Interruption();
+        try (corpus;
+                Interruption interruption = new Interruption();
                 SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
             Optional<ReportPlan> page = Optional.ofNullable(report).map(file -> reportPlan(classifier, file));
             CorpusScorer scorer = new CorpusScorer(classifier, progress);
             interruption.calls(scorer::stop);
-            ScoringSummary summary = scorer.score(plan(spooled));
+            ScoringSummary summary = scorer.score(plan());
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
@@ -134,11 +114,6 @@ final class ScoreCommand implements Callable<Integer> {
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
         } catch (CancellationException e) {
             return Interruption.CODE;
-        } finally {
-            for (Path file : spooled) {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(file.getParent());
-            }
         }
     }
 
@@ -157,11 +132,10 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private ScoringPlan plan(List<Path> spooled) {
+    private ScoringPlan plan() {
         try {
             return new ScoringPlan(
-                    paths(spooled),
-                    new CorpusColumns(idColumn, titleColumn, textColumn),
+                    corpus.plan(),
                     unit,
                     output,
                     format == null ? ScoringPlan.Format.of(output) : format,
@@ -178,38 +152,10 @@ final class ScoreCommand implements Callable<Integer> {
             throw new UserFacingException(
                     "A run cannot both go on and start anew.", "Give either --resume or --overwrite.");
         }
-        if (resume && inputs.contains(STANDARD_INPUT)) {
+        if (resume && corpus.readsStandardInput()) {
             throw new UserFacingException(
                     "A run over standard input cannot be gone on with.", "Give the input as a file.");
         }
         return resume ? ScoringPlan.Start.RESUME : overwrite ? ScoringPlan.Start.OVERWRITE : ScoringPlan.Start.FRESH;
-    }
-
-    /** The inputs as paths; standard input is first written to a file, for the corpus is read twice. */
-    private List<Path> paths(List<Path> spooled) {
-        List<Path> paths = new ArrayList<>();
-        for (String input : inputs) {
-            if (input.equals(STANDARD_INPUT)) {
-                Path file = spool(System.in);
-                spooled.add(file);
-                paths.add(file);
-            } else {
-                paths.add(Path.of(input));
-            }
-        }
-        return paths;
-    }
-
-    private static Path spool(InputStream in) {
-        try {
-            Path file = Files.createTempDirectory("framing-").resolve("standard-input.jsonl");
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new UserFacingException(
-                    "Standard input could not be kept in a temporary file: " + e.getMessage() + ".",
-                    "Make room on the disk of temporary files, or give the input as a file.",
-                    e);
-        }
     }
 }

@@ -3,66 +3,68 @@ package framing.corpus;
 import framing.UserFacingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a corpus: tables and text files, and folders of them. Holds no file open between calls and never more than one
- * row or article in memory. Threads may share it, but not the sources it opens.
+ * Reads a corpus: tables, texts and pages, in files, folders and archives. Holds no file open between calls and never more
+ * than one row or article in memory. Threads may share it, but not the sources it opens.
  */
 public final class CorpusReader {
-    private final List<InputFile> files;
-    private final CorpusColumns columns;
+    private final CorpusPlan plan;
+    private final List<Input> inputs;
+    private final Draw<Document> documents = new Draw<>(this::documentsOf);
+    private final Draw<Article> articles = new Draw<>(this::unitsOf);
 
-    private CorpusReader(List<InputFile> files, CorpusColumns columns) {
-        this.files = files;
-        this.columns = columns;
+    private CorpusReader(CorpusPlan plan, List<Input> inputs) {
+        this.plan = plan;
+        this.inputs = inputs;
     }
 
     /**
-     * A reader of these files and folders, in this order. A folder is searched with the folders in it, in the order of
-     * names; files of other kinds, hidden ones and loops of links are passed over.
+     * A reader of what is planned. A folder is searched with the folders in it, in the order of names; files of other
+     * kinds, hidden ones and loops of links are passed over.
      *
      * @throws UserFacingException when an input is missing, is of no kind that is read, or a folder has nothing to read
      */
-    public static CorpusReader of(List<Path> inputs, CorpusColumns columns) {
-        return new CorpusReader(InputFile.in(inputs), columns);
+    public static CorpusReader of(CorpusPlan plan) {
+        return new CorpusReader(plan, Inputs.in(plan.inputs()));
     }
 
     /** A reader of these files and folders, whose tables have the columns' default names. */
     public static CorpusReader of(Path... inputs) {
-        return of(List.of(inputs), CorpusColumns.DEFAULT);
+        return of(CorpusPlan.of(List.of(inputs), CorpusColumns.DEFAULT));
     }
 
     /** How many files will be read. */
     public int files() {
-        return files.size();
+        return (int) inputs.stream().filter(InputFile.class::isInstance).count();
     }
 
-    /** The files that will be read, in order. */
+    /** The files on the disk that will be read, in order; an archive once. */
     public List<Path> paths() {
-        return files.stream().map(InputFile::path).distinct().toList();
+        return inputs.stream()
+                .filter(InputFile.class::isInstance)
+                .map(input -> ((InputFile) input).path())
+                .distinct()
+                .toList();
     }
 
     /** Whether the file is one of those that will be read. */
     public boolean reads(Path file) {
         Path wanted = file.toAbsolutePath().normalize();
-        return files.stream()
-                .anyMatch(read -> read.path().toAbsolutePath().normalize().equals(wanted));
+        return inputs.stream()
+                .anyMatch(input -> input instanceof InputFile read
+                        && read.path().toAbsolutePath().normalize().equals(wanted));
     }
 
-    /** The documents of the corpus: one a table row, one a text file. */
+    /** The documents of the corpus: one a table row, one a text file or page. */
     public RowSource<Document> documents() {
-        return new FileByFile<>(files.iterator(), this::documentsOf);
+        return documents.wantedOf(documents.all());
     }
 
     /**
@@ -99,113 +101,106 @@ public final class CorpusReader {
      * honoured where it names one. Offsets count in the unit.
      */
     public RowSource<Article> units() {
-        return new FileByFile<>(files.iterator(), this::unitsOf);
+        return articles.wantedOf(articles.all());
     }
 
     /** Reads everything once as documents and tells what is there. */
     public CorpusSurvey survey() {
-        return survey(this::documentsOf);
+        return survey(documents);
     }
 
     /** Reads everything once as units and tells what is there. */
     public CorpusSurvey surveyUnits() {
-        return survey(this::unitsOf);
+        return survey(articles);
     }
 
     private CorpusRows<Document> documentsOf(InputFile file) throws IOException {
-        return file.format().isTable() ? TableDocuments.open(file, columns) : TextFileDocument.open(file);
+        return file.format().isTable() ? TableDocuments.open(file, plan) : FileDocument.open(file, plan.selection());
     }
 
     private CorpusRows<Article> unitsOf(InputFile file) throws IOException {
         if (!file.format().isTable()) {
             throw new UserFacingException(
-                    file.path() + " has no rows that could be units.",
-                    "Units are read from tables: CSV or JSON lines.");
+                    file.source() + " has no rows that could be units.",
+                    "Units are read from tables. " + CorpusFormat.tableRemedy());
         }
-        return TableUnits.open(file, columns);
+        return TableUnits.open(file, plan);
     }
 
-    private <T> CorpusSurvey survey(Opener<T> opener) {
-        Tally tally = new Tally();
-        for (InputFile file : files) {
-            try (CorpusRows<T> rows = opener.open(file)) {
-                tally.add(file, rows);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new CorpusSurvey(
-                tally.documents, tally.rejected, List.copyOf(tally.carried), tally.charsets, tally.idsMade);
-    }
-
-    private interface Opener<T> {
-        CorpusRows<T> open(InputFile file) throws IOException;
-    }
-
-    /** What the survey has seen so far. */
-    private static final class Tally {
-        private final Set<String> carried = new LinkedHashSet<>();
-        private final Map<String, Charset> charsets = new LinkedHashMap<>();
-        private long documents;
-        private long rejected;
-        private long idsMade;
-
-        <T> void add(InputFile file, CorpusRows<T> rows) {
-            carried.addAll(rows.carriedColumns());
-            if (!rows.charset().equals(StandardCharsets.UTF_8)) {
-                charsets.put(file.path().toString(), rows.charset());
-            }
+    private static <T> CorpusSurvey survey(Draw<T> draw) {
+        long read = 0;
+        long rejected = 0;
+        Set<String> carried = new LinkedHashSet<>();
+        try (FileByFile<T> files = draw.all();
+                RowSource<T> rows = draw.wantedOf(files)) {
             while (rows.hasNext()) {
-                if (rows.next() instanceof Row.Read<T> read) {
-                    count(read.value());
+                Row<T> row = rows.next();
+                carried.addAll(files.carriedColumns());
+                if (row instanceof Row.Read<T> wanted) {
+                    read += count(wanted.value(), carried);
                 } else {
                     rejected++;
                 }
             }
-            idsMade += rows.idsMade();
-        }
-
-        private <T> void count(T value) {
-            if (value instanceof Article article) {
-                documents += article.sentences().size();
-                article.carried().forEach(map -> carried.addAll(map.keySet()));
-            } else if (value instanceof Document document) {
-                documents++;
-                carried.addAll(document.carried().keySet());
-            }
+            carried.addAll(files.carriedColumns());
+            return new CorpusSurvey(read, rejected, List.copyOf(carried), files.charsets(), files.idsMade());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The rows of one file after another, each opened when the one before is done. */
-    private static final class FileByFile<T> extends ForwardRows<T> {
-        private final Iterator<InputFile> files;
-        private final Opener<T> opener;
-        private @Nullable CorpusRows<T> current;
+    /** How many documents or units a row holds; their columns are noted. */
+    private static <T> long count(T value, Set<String> carried) {
+        if (value instanceof Article article) {
+            article.carried().forEach(columns -> carried.addAll(columns.keySet()));
+            return article.sentences().size();
+        }
+        if (value instanceof Document document) {
+            carried.addAll(document.carried().keySet());
+        }
+        return 1;
+    }
 
-        FileByFile(Iterator<InputFile> files, Opener<T> opener) {
-            this.files = files;
+    /** The corpus read in one way, and which of its rows the selection wants. */
+    private final class Draw<T> {
+        private final FileByFile.Opener<T> opener;
+        /** The sample, once it was drawn: that takes reading the corpus through. */
+        private long @Nullable [] sampled;
+
+        Draw(FileByFile.Opener<T> opener) {
             this.opener = opener;
         }
 
-        @Override
-        @Nullable
-        Row<T> advance() throws IOException {
-            while (current == null || !current.hasNext()) {
-                close();
-                if (!files.hasNext()) {
-                    return null;
-                }
-                current = opener.open(files.next());
-            }
-            return current.next();
+        FileByFile<T> all() {
+            return new FileByFile<>(inputs, opener);
         }
 
-        @Override
-        public void close() throws IOException {
-            if (current != null) {
-                current.close();
-                current = null;
+        RowSource<T> wantedOf(RowSource<T> all) {
+            Selection selection = plan.selection();
+            if (selection.limit().isPresent()) {
+                return new SelectedRows<>(
+                        all, SelectedRows.first(selection.limit().getAsLong()));
             }
+            return selection.sample() == null
+                    ? all
+                    : new SelectedRows<>(all, SelectedRows.of(drawn(selection.sample())));
+        }
+
+        private synchronized long[] drawn(Selection.Sample sample) {
+            if (sampled == null) {
+                Reservoir reservoir = new Reservoir(sample);
+                try (RowSource<T> rows = all()) {
+                    rows.forEachRemaining(row -> {
+                        if (row instanceof Row.Read<T>) {
+                            reservoir.offer();
+                        }
+                    });
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                sampled = reservoir.ordinals();
+            }
+            return sampled;
         }
     }
 }

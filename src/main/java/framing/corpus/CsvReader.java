@@ -2,13 +2,10 @@ package framing.corpus;
 
 import framing.UserFacingException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,22 +24,23 @@ final class CsvReader extends TableReader {
     private final char delimiter;
     private List<String> columns = List.of();
 
-    private CsvReader(Path file, TextDecoder decoder, LineReader lines, char delimiter) {
+    private CsvReader(InputFile file, TextDecoder decoder, LineReader lines, char delimiter) {
         super(file, decoder.charset());
         this.lines = lines;
         this.delimiter = delimiter;
         this.format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
     }
 
-    static CsvReader open(Path file, TextDecoder decoder) throws IOException {
+    static CsvReader open(InputFile file, TextDecoder decoder, @Nullable Character delimiter) throws IOException {
         LineReader lines = new LineReader(decoder.open());
         try {
             LineReader.Line first = lines.nextNotBlank();
             if (first == null) {
                 throw emptyFile(file);
             }
-            CsvReader reader = new CsvReader(file, decoder, lines, delimiterOf(first.text(), file));
-            reader.columns = reader.header(first);
+            char separator = delimiter == null ? delimiterOf(first.text(), file) : delimiter;
+            CsvReader reader = new CsvReader(file, decoder, lines, separator);
+            reader.columns = reader.header(first, file);
             return reader;
         } catch (IOException | RuntimeException e) {
             lines.close();
@@ -71,10 +69,8 @@ final class CsvReader extends TableReader {
     }
 
     /** The separator that the header has most of, outside quotation marks; comma or tab by the file's name if none. */
-    private static char delimiterOf(String header, Path file) {
-        boolean tabsExpected =
-                file.toString().regionMatches(true, file.toString().length() - 4, ".tsv", 0, 4);
-        char best = tabsExpected ? '\t' : ',';
+    private static char delimiterOf(String header, InputFile file) {
+        char best = InputFile.uncompressedName(file.name()).endsWith(".tsv") ? '\t' : ',';
         long most = countUnquoted(header, best);
         for (char candidate : new char[] {',', ';', '\t'}) {
             long count = countUnquoted(header, candidate);
@@ -96,46 +92,29 @@ final class CsvReader extends TableReader {
         return count;
     }
 
-    private List<String> header(LineReader.Line first) throws IOException {
+    private List<String> header(LineReader.Line first, InputFile file) throws IOException {
         Row<List<String>> record = record(first);
         if (record instanceof Row.Rejected<List<String>> rejected) {
             throw new UserFacingException(
-                    "The header of " + file() + " cannot be read: " + rejected.reason() + ".",
+                    "The header of " + source() + " cannot be read: " + rejected.reason() + ".",
                     "Open the table in a spreadsheet and save it as CSV in UTF-8.");
         }
         List<String> names = ((Row.Read<List<String>>) record)
                 .value().stream().map(String::strip).toList();
-        checkNames(names);
+        requireDistinct(names, file);
         return names;
-    }
-
-    private void checkNames(List<String> names) {
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (name.isEmpty()) {
-                throw new UserFacingException(
-                        "Column " + (seen.size() + 1) + " of " + file() + " has no name.",
-                        "Give every column a name. pandas and R write row numbers without one: use index=False in pandas,"
-                                + " row.names=FALSE in R.");
-            }
-            if (!seen.add(name)) {
-                throw new UserFacingException(
-                        "Column \"" + name + "\" stands twice in the header of " + file() + ".",
-                        "Rename one of the two.");
-            }
-        }
     }
 
     private Row<TableRow> row(LineReader.Line first, List<String> cells) {
         if (cells.size() != columns.size()) {
             String found = cells.size() == 1 ? "1 cell" : cells.size() + " cells";
-            return rejected(first, found + " where the header has " + columns.size());
+            return rejected(first.number(), found + " where the header has " + columns.size());
         }
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
             named.put(columns.get(i), cells.get(i));
         }
-        return new Row.Read<>(new TableRow(file().toString(), first.number(), named));
+        return row(first.number(), named);
     }
 
     /** The cells of the record that begins on the line; where it cannot be read, the next line will be read afresh. */
@@ -147,12 +126,10 @@ final class CsvReader extends TableReader {
             lines.giveBack(record.subList(1, record.size()));
             List<String> plain = List.of(first.text().split(String.valueOf(delimiter), -1));
             boolean unquotedTabs = delimiter == '\t' && plain.size() == columns.size() && !first.hasNul();
-            return unquotedTabs && !first.cut()
-                    ? new Row.Read<>(plain)
-                    : new Row.Rejected<>(file().toString(), first.number(), problem);
+            return unquotedTabs && !first.cut() ? new Row.Read<>(plain) : rejected(first.number(), problem);
         }
         if (record.stream().anyMatch(LineReader.Line::hasNul)) {
-            return new Row.Rejected<>(file().toString(), first.number(), NUL_FOUND);
+            return rejected(first.number(), NUL_FOUND);
         }
         try (CSVParser parser = CSVParser.parse(textOf(record), format)) {
             CSVRecord cells = parser.iterator().next();
@@ -175,7 +152,7 @@ final class CsvReader extends TableReader {
             length += line.text().length();
             scan.accept(line.text());
             if (line.cut() || length > LineReader.LONGEST) {
-                return "the row has more than " + LineReader.LONGEST + " characters, or an unclosed quotation mark";
+                return TOO_LONG;
             }
             if (scan.isBroken()) {
                 return "text after a closing quotation mark; a mark inside a cell must be doubled";

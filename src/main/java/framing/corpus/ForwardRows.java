@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** A source that only has to say what its next row is. */
+/** A source that only has to say what its next row is. Where a file is damaged, it ends with a rejected row. */
 abstract class ForwardRows<T> implements RowSource<T> {
     private @Nullable Row<T> next;
     private boolean exhausted;
@@ -18,10 +18,13 @@ abstract class ForwardRows<T> implements RowSource<T> {
         if (next == null && !exhausted) {
             try {
                 next = advance();
+                exhausted = next == null;
+            } catch (DamagedInputException e) {
+                next = e.asRow();
+                exhausted = true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            exhausted = next == null;
         }
         return next != null;
     }

@@ -2,99 +2,96 @@ package framing.corpus;
 
 import framing.UserFacingException;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
- * One file of the input.
+ * One file of the input, on the disk or in an archive, compressed or not.
  *
- * @param path where it is
- * @param name what it is called in ids: its path within the folder that was given, with slashes, or its file name
+ * @param path where it is on the disk, or where the archive is that holds it
+ * @param member its path within the archive, or the empty string
+ * @param name what it is called in ids: its path within the folder, archive or pattern that was given, with slashes, or
+ *     its file name
  * @param format how to read it
- * @param fromFolder whether it was found in a folder rather than named itself
+ * @param found whether it was found in a folder, in an archive or by a pattern rather than named itself
  */
-record InputFile(Path path, String name, CorpusFormat format, boolean fromFolder) {
+record InputFile(Path path, String member, String name, CorpusFormat format, boolean found) implements Input {
+    private static final String GZIP = ".gz";
+    private static final int BUFFER = 1 << 16;
 
-    /** The files of the inputs, those of a folder in the order of their names whatever the system's own order. */
-    static List<InputFile> in(List<Path> inputs) {
-        List<InputFile> files = new ArrayList<>();
-        for (Path input : inputs) {
-            if (Files.isDirectory(input)) {
-                files.addAll(ofFolder(input));
-            } else if (Files.exists(input)) {
-                files.add(named(input));
-            } else {
-                throw new UserFacingException(input + " does not exist.", "Check the path for a typing mistake.");
-            }
+    /**
+     * A file that was named itself.
+     *
+     * @throws UserFacingException when it is missing or of no kind that is read
+     */
+    static InputFile of(Path file) {
+        if (!Files.exists(file)) {
+            throw missing(file.toString());
         }
-        return List.copyOf(files);
-    }
-
-    private static InputFile named(Path file) {
-        CorpusFormat format = CorpusFormat.of(file)
+        CorpusFormat format = CorpusFormat.of(file.toString())
                 .orElseThrow(() -> new UserFacingException(
                         "The name of " + file + " does not tell what kind of file it is.", CorpusFormat.remedy()));
-        return new InputFile(file, String.valueOf(file.getFileName()), format, false);
+        return new InputFile(file, "", String.valueOf(file.getFileName()), format, false);
     }
 
-    private static List<InputFile> ofFolder(Path folder) {
-        Walk walk = new Walk(folder);
+    static UserFacingException missing(String input) {
+        return new UserFacingException(input + " does not exist.", "Check the path for a typing mistake.");
+    }
+
+    /** A file's name without the ending that tells that it is compressed, in lower case. */
+    static String uncompressedName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(GZIP) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
+    }
+
+    /** What the file is called in messages and rejected rows. */
+    String source() {
+        return member.isEmpty() ? path.toString() : path + "/" + member;
+    }
+
+    /** The file's bytes, decompressed. Whoever opens the stream closes it; a file may be opened again and again. */
+    InputStream open() throws IOException {
+        InputStream stored = member.isEmpty() ? Files.newInputStream(path) : ZipArchive.open(path, member, source());
+        if (!isGzip()) {
+            return stored;
+        }
         try {
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
-        } catch (IOException e) {
-            throw new UserFacingException(
-                    folder + " cannot be read: " + e.getMessage() + ".", "Check that you may read the folder.", e);
+            return new GuardedStream(
+                    new GZIPInputStream(stored, BUFFER), source(), GuardedStream.most(Files.size(path)));
+        } catch (ZipException | java.io.EOFException e) {
+            stored.close();
+            throw new DamagedInputException(source(), 1, "its name ends in .gz, but it is not compressed by gzip");
         }
-        if (walk.found.isEmpty()) {
-            throw new UserFacingException("No article files in " + folder + ".", CorpusFormat.remedy());
-        }
-        walk.found.sort(Comparator.comparing(InputFile::name));
-        return walk.found;
     }
 
-    /** Hidden files and folders are passed over: they hold copies and resource forks, not articles. */
-    private static final class Walk extends SimpleFileVisitor<Path> {
-        private final Path folder;
-        private final List<InputFile> found = new ArrayList<>();
-
-        Walk(Path folder) {
-            this.folder = folder;
+    /** The file on the disk, for libraries that need one there: itself, or a copy that is removed when it is closed. */
+    DiskFile onDisk() throws IOException {
+        if (member.isEmpty() && !isGzip()) {
+            return new DiskFile(path, false);
         }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean hidden = !directory.equals(folder) && isHidden(directory);
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        Path copy = Files.createTempFile("framing-", "." + format.name().toLowerCase(Locale.ROOT));
+        DiskFile file = new DiskFile(copy, true);
+        try (InputStream in = open()) {
+            Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
+    }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(file)) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                CorpusFormat.of(file).ifPresent(format -> found.add(new InputFile(file, name, format, true)));
-            }
-            return FileVisitResult.CONTINUE;
-        }
+    UserFacingException cannotBeRead(IOException e) {
+        return e instanceof DamagedInputException damaged
+                ? damaged.asRefusal()
+                : new UserFacingException(
+                        source() + " cannot be read: " + e.getMessage() + ".", "Check that you may read the file.", e);
+    }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof FileSystemLoopException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
-
-        private static boolean isHidden(Path path) {
-            return path.getFileName().toString().startsWith(".");
-        }
+    private boolean isGzip() {
+        return name.toLowerCase(Locale.ROOT).endsWith(GZIP);
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * text, and null is no cell at all.
  */
 final class JsonLinesReader extends TableReader {
-    /** How many lines are read to learn the columns, for an object may leave out what it does not have. */
-    static final int LOOK_AHEAD = 1000;
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,13 +30,13 @@ final class JsonLinesReader extends TableReader {
     private final LineReader lines;
     private final List<String> columns;
 
-    private JsonLinesReader(Path file, TextDecoder decoder, LineReader lines, List<String> columns) {
+    private JsonLinesReader(InputFile file, TextDecoder decoder, LineReader lines, List<String> columns) {
         super(file, decoder.charset());
         this.lines = lines;
         this.columns = columns;
     }
 
-    static JsonLinesReader open(Path file, TextDecoder decoder) throws IOException {
+    static JsonLinesReader open(InputFile file, TextDecoder decoder) throws IOException {
         Set<String> columns = new LinkedHashSet<>();
         try (JsonLinesReader ahead = new JsonLinesReader(file, decoder, new LineReader(decoder.open()), List.of())) {
             if (!ahead.hasNext()) {
@@ -74,20 +70,16 @@ final class JsonLinesReader extends TableReader {
 
     private Row<TableRow> read(LineReader.Line line) throws IOException {
         if (line.cut()) {
-            return rejected(line, "the line has more than " + LineReader.LONGEST + " characters");
+            return rejected(line.number(), "the line has more than " + LineReader.LONGEST + " characters");
         }
         if (line.hasNul()) {
-            return rejected(line, NUL_FOUND);
+            return rejected(line.number(), NUL_FOUND);
         }
         try {
-            Map<String, String> cells = cells(line.text());
-            if (cells.values().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
-                return rejected(line, NUL_FOUND);
-            }
-            return new Row.Read<>(new TableRow(file().toString(), line.number(), cells));
+            return row(line.number(), cells(line.text()));
         } catch (JsonProcessingException e) {
             String detail = e.getOriginalMessage().lines().findFirst().orElse("");
-            return rejected(line, "not one JSON object (" + detail + ")");
+            return rejected(line.number(), "not one JSON object (" + detail + ")");
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader implements Closeable {
     /** The most characters a line may have: enough for any text, and bounded. */
-    static final int LONGEST = 64_000_000;
+    static final int LONGEST = 20_000_000;
 
     private final Reader in;
     private final char[] buffer = new char[1 << 15];
@@ -106,10 +106,18 @@ final class LineReader implements Closeable {
         return "\r";
     }
 
+    private int read() throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (DamagedInputException e) {
+            throw e.atLine(number + 1);
+        }
+    }
+
     private boolean atEnd() throws IOException {
         if (position == limit) {
             position = 0;
-            limit = Math.max(0, in.read(buffer));
+            limit = Math.max(0, read());
         }
         return limit == 0;
     }

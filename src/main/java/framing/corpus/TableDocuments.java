@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class TableDocuments extends CorpusTable<Document> {
     private final CorpusColumns columns;
 
-    private TableDocuments(InputFile file, CorpusColumns columns) {
-        super(file, List.of(columns.id(), columns.title(), columns.text()));
-        this.columns = columns;
+    private TableDocuments(InputFile file, CorpusPlan plan) throws IOException {
+        super(
+                file,
+                plan,
+                List.of(
+                        plan.columns().id(),
+                        plan.columns().title(),
+                        plan.columns().text()));
+        this.columns = plan.columns();
     }
 
-    static TableDocuments open(InputFile file, CorpusColumns columns) throws IOException {
-        TableDocuments documents = new TableDocuments(file, columns);
+    static TableDocuments open(InputFile file, CorpusPlan plan) throws IOException {
+        TableDocuments documents = new TableDocuments(file, plan);
+        CorpusColumns columns = plan.columns();
         documents.require(columns.text(), "text", "body");
         if (!columns.id().equals(CorpusColumns.DEFAULT.id())) {
             documents.require(columns.id(), "id", "url");
@@ -22,6 +29,7 @@ final class TableDocuments extends CorpusTable<Document> {
         if (!columns.title().equals(CorpusColumns.DEFAULT.title())) {
             documents.require(columns.title(), "title", "headline");
         }
+        documents.requireConditions();
         return documents;
     }
 

@@ -4,21 +4,35 @@ import framing.UserFacingException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table, read one at a time; memory holds one row. A row that cannot be read is rejected and the next one
- * is read. Not for sharing between threads.
+ * is read; where the file is damaged, what follows is rejected as one row. Not for sharing between threads.
  */
 public abstract class TableReader extends ForwardRows<TableRow> {
     static final String NUL_FOUND = "the row contains a NUL character; the file may be damaged or no plain text";
+    static final String TOO_LONG =
+            "the row has more than " + LineReader.LONGEST + " characters, or an unclosed quotation mark";
+    /** How many rows are read to learn the columns where no header tells them, for a row may lack what others have. */
+    static final int LOOK_AHEAD = 1000;
 
-    private final Path file;
+    private final InputFile file;
     private final Charset charset;
 
-    TableReader(Path file, Charset charset) {
+    TableReader(InputFile file, Charset charset) {
         this.file = file;
         this.charset = charset;
+    }
+
+    /** Whether the name of a file is that of a table, whatever is in it. */
+    public static boolean isTable(Path file) {
+        return CorpusFormat.of(file.toString()).filter(CorpusFormat::isTable).isPresent();
     }
 
     /**
@@ -26,24 +40,31 @@ public abstract class TableReader extends ForwardRows<TableRow> {
      *
      * @throws UserFacingException when the file is missing, empty, no table, or has a header that cannot be used
      */
-    public static TableReader open(Path file) {
-        CorpusFormat format = CorpusFormat.of(file)
-                .filter(CorpusFormat::isTable)
-                .orElseThrow(() -> new UserFacingException(
-                        file + " is not a table.", "Tables end in .csv, .tsv, .jsonl or .ndjson."));
-        TextDecoder decoder = TextDecoder.of(file);
+    public static TableReader open(Path path) {
+        if (!isTable(path)) {
+            throw new UserFacingException(path + " is not a table.", CorpusFormat.tableRemedy());
+        }
+        InputFile file = InputFile.of(path);
         try {
-            return format == CorpusFormat.CSV ? CsvReader.open(file, decoder) : JsonLinesReader.open(file, decoder);
+            return open(file, null);
         } catch (IOException e) {
-            throw new UserFacingException(
-                    file + " cannot be read: " + e.getMessage() + ".", "Check that you may read the file.", e);
+            throw file.cannotBeRead(e);
         }
     }
 
-    /**
-     * The names of the columns, in order: the header of a CSV table, the keys of the first {@value
-     * JsonLinesReader#LOOK_AHEAD} lines of JSON.
-     */
+    /** Opens a table; the delimiter is what separates the cells of CSV, or null where it is to be found out. */
+    static TableReader open(InputFile file, @Nullable Character delimiter) throws IOException {
+        return switch (file.format()) {
+            case CSV -> CsvReader.open(file, TextDecoder.of(file), delimiter);
+            case JSONL -> JsonLinesReader.open(file, TextDecoder.of(file));
+            case JSON -> JsonReader.open(file, TextDecoder.of(file));
+            case PARQUET -> ParquetReader.open(file);
+            case XLSX -> XlsxReader.open(file);
+            case TEXT, HTML -> throw new IllegalArgumentException(file.source() + " is no table");
+        };
+    }
+
+    /** The names of the columns, in order: those of the header or schema, or the keys of the first JSON objects. */
     public abstract List<String> columns();
 
     /**
@@ -54,7 +75,7 @@ public abstract class TableReader extends ForwardRows<TableRow> {
     public void require(String column, String option) {
         if (!columns().contains(column)) {
             throw new UserFacingException(
-                    "No column \"" + column + "\" in " + file + " (found: " + String.join(", ", columns()) + ").",
+                    "No column \"" + column + "\" in " + source() + " (found: " + String.join(", ", columns()) + ").",
                     "Name a column of the file, for example " + option + " "
                             + columns().get(columns().size() - 1) + ".");
         }
@@ -65,17 +86,56 @@ public abstract class TableReader extends ForwardRows<TableRow> {
         return charset;
     }
 
-    /** The file, as its path was given. */
-    public Path file() {
-        return file;
+    final String source() {
+        return file.source();
     }
 
-    Row<TableRow> rejected(LineReader.Line line, String reason) {
-        return new Row.Rejected<>(file.toString(), line.number(), reason);
+    /** The row of these cells, unless one of them cannot be a text. */
+    final Row<TableRow> row(long line, Map<String, String> cells) {
+        Map<String, String> checked = new LinkedHashMap<>();
+        long length = 0;
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            String text = cell.getValue();
+            length += text.length();
+            if (text.indexOf('\0') >= 0) {
+                return rejected(line, NUL_FOUND);
+            }
+            checked.put(cell.getKey(), Surrogates.paired(text));
+        }
+        return length > LineReader.LONGEST
+                ? rejected(line, TOO_LONG)
+                : new Row.Read<>(new TableRow(source(), line, checked));
     }
 
-    static UserFacingException emptyFile(Path file) {
+    final <T> Row<T> rejected(long line, String reason) {
+        return new Row.Rejected<>(source(), line, reason);
+    }
+
+    final DamagedInputException damaged(long line, String reason) {
+        return new DamagedInputException(source(), line, reason);
+    }
+
+    /** Refuses a header with columns that could not be told apart. */
+    static void requireDistinct(List<String> names, InputFile file) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.isEmpty()) {
+                throw new UserFacingException(
+                        "Column " + (seen.size() + 1) + " of " + file.source() + " has no name.",
+                        "Give every column a name. pandas and R write row numbers without one: use index=False in pandas,"
+                                + " row.names=FALSE in R.");
+            }
+            if (!seen.add(name)) {
+                throw new UserFacingException(
+                        "Column \"" + name + "\" stands twice in the header of " + file.source() + ".",
+                        "Rename one of the two.");
+            }
+        }
+    }
+
+    static UserFacingException emptyFile(InputFile file) {
         return new UserFacingException(
-                file + " is empty.", "Check that the file was saved or downloaded completely, or leave it out.");
+                file.source() + " is empty.",
+                "Check that the file was saved or downloaded completely, or leave it out.");
     }
 }

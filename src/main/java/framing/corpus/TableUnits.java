@@ -20,9 +20,9 @@ final class TableUnits extends CorpusTable<Article> {
     private final List<Unit> article = new ArrayList<>();
     private final Queue<Row<Article>> ready = new ArrayDeque<>();
 
-    private TableUnits(InputFile file, String textColumn) {
-        super(file, List.of(DOCUMENT, PLACE, ROLE, textColumn));
-        this.textColumn = textColumn;
+    private TableUnits(InputFile file, CorpusPlan plan) throws IOException {
+        super(file, plan, List.of(DOCUMENT, PLACE, ROLE, plan.columns().text()));
+        this.textColumn = plan.columns().text();
     }
 
     private record Unit(
@@ -33,9 +33,10 @@ final class TableUnits extends CorpusTable<Article> {
             String text,
             Map<String, String> carried) {}
 
-    static TableUnits open(InputFile file, CorpusColumns columns) throws IOException {
-        TableUnits units = new TableUnits(file, columns.text());
-        units.require(columns.text(), "text", "body");
+    static TableUnits open(InputFile file, CorpusPlan plan) throws IOException {
+        TableUnits units = new TableUnits(file, plan);
+        units.require(plan.columns().text(), "text", "body");
+        units.requireConditions();
         return units;
     }
 

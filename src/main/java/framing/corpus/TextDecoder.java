@@ -2,20 +2,18 @@ package framing.corpus;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
-import framing.UserFacingException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds out how a file's characters are encoded, and decodes them. A byte order mark decides and is removed; without one
@@ -28,6 +26,8 @@ final class TextDecoder {
     private static final int LEAST_CONFIDENCE = 15;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    /** In {@code <meta charset="x">} and {@code <meta http-equiv=... content="text/html; charset=x">}. */
+    private static final Pattern DECLARED = Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]+)");
     /** The longer marks first, for that of UTF-32LE begins with that of UTF-16LE. */
     private static final List<Mark> MARKS = List.of(
             new Mark(Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0, 0),
@@ -36,31 +36,45 @@ final class TextDecoder {
             new Mark(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
             new Mark(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
 
-    private final Path file;
+    private final InputFile file;
     private final Charset charset;
     private final int markLength;
 
-    private TextDecoder(Path file, Charset charset, int markLength) {
+    private TextDecoder(InputFile file, Charset charset, int markLength) {
         this.file = file;
         this.charset = charset;
         this.markLength = markLength;
     }
 
     /** Looks at the file, all of it where it has no mark; memory stays flat. */
-    static TextDecoder of(Path file) {
-        try {
-            byte[] head = sample(file, 0);
-            for (Mark mark : MARKS) {
-                if (mark.begins(head)) {
-                    return new TextDecoder(file, mark.charset, mark.bytes.length);
-                }
+    static TextDecoder of(InputFile file) throws IOException {
+        byte[] head = sample(file, 0);
+        for (Mark mark : MARKS) {
+            if (mark.begins(head)) {
+                return new TextDecoder(file, mark.charset, mark.bytes.length);
             }
-            return new TextDecoder(file, unmarked(file, head), 0);
-        } catch (NoSuchFileException e) {
-            throw new UserFacingException(file + " does not exist.", "Check the path for a typing mistake.", e);
-        } catch (IOException e) {
-            throw new UserFacingException(
-                    file + " cannot be read: " + e.getMessage() + ".", "Check that you may read the file.", e);
+        }
+        return new TextDecoder(file, unmarked(file, head), 0);
+    }
+
+    /**
+     * Looks at an HTML page, which may tell its charset itself; that counts where it is not UTF-8 by its bytes.
+     */
+    static TextDecoder ofPage(InputFile file) throws IOException {
+        TextDecoder decoder = of(file);
+        if (decoder.markLength > 0 || decoder.charset.equals(StandardCharsets.UTF_8)) {
+            return decoder;
+        }
+        Matcher declared = DECLARED.matcher(new String(sample(file, 0), StandardCharsets.ISO_8859_1));
+        boolean known = declared.find() && isSupported(declared.group(1));
+        return known ? new TextDecoder(file, Charset.forName(declared.group(1)), 0) : decoder;
+    }
+
+    private static boolean isSupported(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
         }
     }
 
@@ -70,7 +84,7 @@ final class TextDecoder {
 
     /** The file's characters, from the first after the mark. Whoever opens the reader closes it. */
     Reader open() throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = file.open();
         in.skipNBytes(markLength);
         return new InputStreamReader(
                 in,
@@ -79,7 +93,7 @@ final class TextDecoder {
                         .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
-    private static Charset unmarked(Path file, byte[] head) throws IOException {
+    private static Charset unmarked(InputFile file, byte[] head) throws IOException {
         if (looksLikeUtf16(head, 1)) {
             return StandardCharsets.UTF_16LE;
         }
@@ -87,8 +101,10 @@ final class TextDecoder {
             return StandardCharsets.UTF_16BE;
         }
         Utf8Check check = new Utf8Check();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), SAMPLE)) {
+        try (InputStream in = file.open()) {
             check.readAll(in);
+        } catch (DamagedInputException e) {
+            check.finish(); // what stands before the damage decides
         }
         return check.isUtf8() ? StandardCharsets.UTF_8 : detect(sample(file, check.firstInvalid() - SAMPLE / 2));
     }
@@ -119,11 +135,21 @@ final class TextDecoder {
         return narrower ? WINDOWS_1252 : charset;
     }
 
-    private static byte[] sample(Path file, long from) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    /** Some bytes of the file; fewer where it ends or is damaged. */
+    private static byte[] sample(InputFile file, long from) throws IOException {
+        byte[] sample = new byte[SAMPLE];
+        int length = 0;
+        try (InputStream in = file.open()) {
             in.skipNBytes(Math.max(0, from));
-            return in.readNBytes(SAMPLE);
+            for (int n = 0; n >= 0 && length < SAMPLE; n = in.read(sample, length, SAMPLE - length)) {
+                length += n;
+            }
+        } catch (DamagedInputException e) {
+            if (length == 0) {
+                throw e;
+            }
         }
+        return Arrays.copyOf(sample, length);
     }
 
     private static final class Mark {

@@ -23,8 +23,14 @@ final class Utf8Check {
                 position++;
             }
         }
+        finish();
+    }
+
+    /** Ends the text here: a sequence under way will not be completed. */
+    void finish() {
         if (missing > 0) {
             countInvalid();
+            missing = 0;
         }
     }
 

@@ -2,7 +2,7 @@ package framing.report;
 
 import framing.classifier.ModelCard;
 import framing.codebook.Codebook;
-import framing.corpus.CorpusFormat;
+import framing.corpus.TableReader;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,9 +26,9 @@ public record ReportPlan(
     public static final int ARTICLES = 200;
 
     public ReportPlan {
-        if (CorpusFormat.of(scored).filter(CorpusFormat::isTable).isEmpty()) {
+        if (!TableReader.isTable(scored)) {
             throw new IllegalArgumentException(
-                    "a report is made of a file that ends in .csv or .jsonl, but was asked for one of " + scored);
+                    "a report is made of a table, such as scores.csv, but was asked for one of " + scored);
         }
         if (articles < 1) {
             throw new IllegalArgumentException("a report shows at least one article, but was asked for " + articles);

@@ -1,6 +1,5 @@
 package framing.report;
 
-import framing.corpus.CorpusFormat;
 import framing.corpus.Row;
 import framing.corpus.TableReader;
 import framing.corpus.TableRow;
@@ -9,11 +8,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file that the program wrote, read one at a time. Not for sharing between threads. */
 final class ScoredTable implements Closeable {
+    /** Of the forms that are written, the one in which cells are made harmless for spreadsheets. */
+    private static final Pattern CSV = Pattern.compile("\\.[ct]sv(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+
     private final TableReader reader;
     private final boolean csv;
     private long rejected;
@@ -24,7 +26,8 @@ final class ScoredTable implements Closeable {
     }
 
     static ScoredTable open(Path file) {
-        return new ScoredTable(TableReader.open(file), CorpusFormat.of(file).equals(Optional.of(CorpusFormat.CSV)));
+        return new ScoredTable(
+                TableReader.open(file), CSV.matcher(file.toString()).find());
     }
 
     List<String> columns() {

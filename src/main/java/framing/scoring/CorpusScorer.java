@@ -54,7 +54,7 @@ public final class CorpusScorer {
         RunFiles files = new RunFiles(plan.output());
         RunStart.requirePlace(plan.output());
         RunStart.requireFree(plan, files);
-        CorpusReader reader = CorpusReader.of(plan.inputs(), plan.columns());
+        CorpusReader reader = CorpusReader.of(plan.corpus());
         RunStart.requireNotRead(files, reader);
         RunDescription run = RunDescription.of(plan, classifier.identity(), InputDigest.of(reader.paths()));
         try {

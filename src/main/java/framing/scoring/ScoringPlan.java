@@ -1,7 +1,7 @@
 package framing.scoring;
 
 import framing.codebook.Codebook;
-import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +11,7 @@ import java.util.TreeMap;
 /**
  * What a scoring run is to do.
  *
- * @param inputs files and folders
- * @param columns where tables keep an article's parts
+ * @param corpus what is read, and how
  * @param unit what a row of the input is
  * @param output the file to write
  * @param format its form
@@ -21,19 +20,10 @@ import java.util.TreeMap;
  * @param stories whether articles that are nearly the same are told by a column story_id
  */
 public record ScoringPlan(
-        List<Path> inputs,
-        CorpusColumns columns,
-        Unit unit,
-        Path output,
-        Format format,
-        int threads,
-        Start start,
-        boolean stories) {
+        CorpusPlan corpus, Unit unit, Path output, Format format, int threads, Start start, boolean stories) {
     public ScoringPlan {
-        inputs = List.copyOf(inputs);
-        if (inputs.isEmpty() || threads < 1) {
-            throw new IllegalArgumentException(
-                    "a run needs an input and a thread, but had " + inputs.size() + " and " + threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("A run needs a thread, but had " + threads);
         }
         if (format == Format.PARQUET && GrowingFile.isCompressed(output)) {
             throw new IllegalArgumentException(
@@ -46,9 +36,13 @@ public record ScoringPlan(
         Map<String, String> options = new TreeMap<>();
         options.put("format", format.toString());
         options.put("unit", unit.toString());
-        options.put("id-column", columns.id());
-        options.put("title-column", columns.title());
-        options.put("text-column", columns.text());
+        options.put("id-column", corpus.columns().id());
+        options.put("title-column", corpus.columns().title());
+        options.put("text-column", corpus.columns().text());
+        options.put(
+                "delimiter",
+                corpus.delimiter() == null ? "found" : corpus.delimiter().toString());
+        options.put("selection", corpus.selection().toString());
         options.put("stories", String.valueOf(stories));
         return options;
     }

@@ -65,7 +65,7 @@ class ReportCommandTest {
         Ran ran = framing("score", SAMPLE, "--model", model, "--out", folder.resolve("scores.dat"), "--report", page);
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("ends in .csv or .jsonl");
+        assertThat(ran.err()).contains("a report is made of a table");
         assertThat(folder.resolve("scores.dat")).doesNotExist();
     }
 

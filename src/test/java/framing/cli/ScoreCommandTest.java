@@ -233,7 +233,8 @@ class ScoreCommandTest {
         assertRefused(
                 score(empty),
                 "No article files in " + empty + ".",
-                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .txt.");
+                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .json, .parquet, .xlsx, .txt, .html,"
+                        + " .htm, each also with .gz behind it or in a .zip.");
     }
 
     @Test

@@ -30,7 +30,7 @@ class CorpusReaderTest {
     }
 
     private static CorpusReader reader(Path... inputs) {
-        return CorpusReader.of(List.of(inputs), CorpusColumns.DEFAULT);
+        return CorpusReader.of(CorpusPlan.of(List.of(inputs), CorpusColumns.DEFAULT));
     }
 
     private static <T> List<Row<T>> all(RowSource<T> source) {
@@ -96,7 +96,8 @@ class CorpusReaderTest {
     @Test
     void other_column_names_may_be_given() {
         Path table = file("a.csv", "url,headline,body\nu,h,b\n");
-        CorpusReader reader = CorpusReader.of(List.of(table), new CorpusColumns("url", "headline", "body"));
+        CorpusReader reader =
+                CorpusReader.of(CorpusPlan.of(List.of(table), new CorpusColumns("url", "headline", "body")));
 
         assertThat(read(reader.documents())).containsExactly(new Document("u", "h", "b", Map.of()));
     }
@@ -117,12 +118,12 @@ class CorpusReaderTest {
 
         assertThat(read(reader(table).documents())).hasSize(1);
         assertRefused(
-                () -> CorpusReader.of(List.of(table), new CorpusColumns("url", "title", "text"))
+                () -> CorpusReader.of(CorpusPlan.of(List.of(table), new CorpusColumns("url", "title", "text")))
                         .survey(),
                 "No column \"url\" in " + table + " (found: text, slug).",
                 "Name the column, for example --id-column url.");
         assertRefused(
-                () -> CorpusReader.of(List.of(table), new CorpusColumns("id", "head", "text"))
+                () -> CorpusReader.of(CorpusPlan.of(List.of(table), new CorpusColumns("id", "head", "text")))
                         .survey(),
                 "No column \"head\" in " + table + " (found: text, slug).",
                 "Name the column, for example --title-column headline.");
@@ -167,7 +168,8 @@ class CorpusReaderTest {
         assertRefused(
                 () -> reader(folder.resolve("empty")),
                 "No article files in " + folder.resolve("empty") + ".",
-                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .txt.");
+                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .json, .parquet, .xlsx, .txt, .html,"
+                        + " .htm, each also with .gz behind it or in a .zip.");
     }
 
     @Test
@@ -179,7 +181,8 @@ class CorpusReaderTest {
         assertRefused(
                 () -> reader(other),
                 "The name of " + other + " does not tell what kind of file it is.",
-                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .txt.");
+                "Files are read by the ending of their name: .csv, .tsv, .jsonl, .ndjson, .json, .parquet, .xlsx, .txt, .html,"
+                        + " .htm, each also with .gz behind it or in a .zip.");
     }
 
     @Test
@@ -274,7 +277,7 @@ class CorpusReaderTest {
         assertRefused(
                 () -> reader(text).surveyUnits(),
                 text + " has no rows that could be units.",
-                "Units are read from tables: CSV or JSON lines.");
+                "Units are read from tables. Tables end in .csv, .tsv, .jsonl, .ndjson, .json, .parquet, .xlsx.");
     }
 
     @Test

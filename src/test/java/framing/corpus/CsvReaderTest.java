@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class CsvReaderTest extends TableReaderContractTest {
+class CsvReaderTest extends LineTableContractTest {
     @Override
     String fileName() {
         return "articles.csv";
     }
 
     @Override
-    List<String> table(List<List<String>> rows) {
+    List<String> lines(List<List<String>> rows) {
         List<String> lines = new ArrayList<>(List.of("id,title,text"));
         for (List<String> row : rows) {
             lines.add(row.stream()

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JsonLinesReaderTest extends TableReaderContractTest {
+class JsonLinesReaderTest extends LineTableContractTest {
     @Override
     String fileName() {
         return "articles.jsonl";
     }
 
     @Override
-    List<String> table(List<List<String>> rows) {
+    List<String> lines(List<List<String>> rows) {
         return rows.stream().map(JsonLinesReaderTest::line).toList();
     }
 

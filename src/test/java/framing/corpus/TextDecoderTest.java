@@ -22,7 +22,7 @@ class TextDecoderTest {
     Path folder;
 
     private String decoded(byte[] bytes, String expectedCharset) throws IOException {
-        TextDecoder decoder = TextDecoder.of(Files.write(folder.resolve("a.txt"), bytes));
+        TextDecoder decoder = TextDecoder.of(InputFile.of(Files.write(folder.resolve("a.txt"), bytes)));
         assertThat(decoder.charset()).isEqualTo(Charset.forName(expectedCharset));
         StringWriter text = new StringWriter();
         try (Reader reader = decoder.open()) {

@@ -10,6 +10,7 @@ import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.classifier.TinyModels;
 import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import framing.encoder.LetterEncoder;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -98,8 +99,7 @@ class CorpusScorerTest {
 
     private ScoringPlan plan(Path input, String output, ScoringPlan.Format format, int threads) {
         return new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 folder.resolve(output),
                 format,
@@ -115,8 +115,7 @@ class CorpusScorerTest {
     private ScoringSummary scoreUnits(Path input, String output) {
         return new CorpusScorer(letters(), progress)
                 .score(new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.SENTENCE,
                         folder.resolve(output),
                         ScoringPlan.Format.CSV,
@@ -317,8 +316,7 @@ class CorpusScorerTest {
 
         new CorpusScorer(letters(), progress)
                 .score(new ScoringPlan(
-                        plan.inputs(),
-                        plan.columns(),
+                        plan.corpus(),
                         plan.unit(),
                         plan.output(),
                         plan.format(),
@@ -346,8 +344,7 @@ class CorpusScorerTest {
     void an_output_among_the_inputs_is_refused_even_where_it_may_be_replaced() {
         Path input = table("in.csv", sixArticles());
         ScoringPlan own = new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 input,
                 ScoringPlan.Format.CSV,
@@ -356,8 +353,7 @@ class CorpusScorerTest {
                 false);
         file("scores.csv", "text\nOf an earlier run.\n");
         ScoringPlan earlier = new ScoringPlan(
-                List.of(folder),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(folder), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 folder.resolve("scores.csv"),
                 ScoringPlan.Format.CSV,

@@ -9,6 +9,7 @@ import framing.classifier.SentenceClassifier;
 import framing.classifier.Sha256;
 import framing.classifier.TinyModels;
 import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
 import framing.encoder.LetterEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,7 @@ class ResumeTest {
 
     static ScoringPlan plan(Path input, Path output, ScoringPlan.Start start) {
         return new ScoringPlan(
-                List.of(input),
-                CorpusColumns.DEFAULT,
+                CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                 ScoringPlan.Unit.ARTICLE,
                 output,
                 ScoringPlan.Format.of(output),
@@ -290,8 +290,7 @@ class ResumeTest {
 
         assertRefused(
                 new ScoringPlan(
-                        List.of(input),
-                        new CorpusColumns("id", "outlet", "text"),
+                        CorpusPlan.of(List.of(input), new CorpusColumns("id", "outlet", "text")),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.CSV,
@@ -301,8 +300,7 @@ class ResumeTest {
                 output + " cannot be gone on with. Its title-column was title, and is now outlet.");
         assertRefused(
                 new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.JSONL,
@@ -312,8 +310,7 @@ class ResumeTest {
                 output + " cannot be gone on with. Its format was csv, and is now jsonl.");
         ScoringSummary summary = new CorpusScorer(letters(), Progress.SILENT)
                 .score(new ScoringPlan(
-                        List.of(input),
-                        CorpusColumns.DEFAULT,
+                        CorpusPlan.of(List.of(input), CorpusColumns.DEFAULT),
                         ScoringPlan.Unit.ARTICLE,
                         output,
                         ScoringPlan.Format.CSV,
