@@ -4,6 +4,7 @@ import static framing.cli.Ran.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.report.Browser;
+import framing.report.ScoredFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class PagePictures {
             browser.resize(1000, 900);
             browser.open(page);
             new Select(browser.first("#outlet")).selectByVisibleText("The Daily Comet");
+            browser.script("document.activeElement.blur()");
             Files.createDirectories(README_PICTURE.getParent());
             Files.write(README_PICTURE, browser.picture("#articles", 0, 1000, 700));
         }
@@ -55,10 +57,16 @@ class PagePictures {
         assertThat(framing("evaluate", labels, "--model", MODEL, "--report", evaluation, "--quiet")
                         .code())
                 .isZero();
+        Path stances = folder.resolve("stances.html");
+        Path invented = ScoredFiles.corpus(folder.resolve("invented.csv"), 300);
+        ScoredFiles.stances(invented, 300);
+        assertThat(framing("report", invented, "--out", stances, "--quiet").code())
+                .isZero();
         Files.createDirectories(FOLDER);
         try (Browser browser = new Browser()) {
             for (int width : new int[] {DESK, PHONE}) {
                 picture(browser, sampleReport(), "report-" + width, width);
+                picture(browser, stances, "stances-" + width, width);
                 picture(browser, evaluation, "evaluation-" + width, width);
             }
         }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Scored files with invented contents, in the columns that {@code framing score} writes. */
-final class ScoredFiles {
+public final class ScoredFiles {
     static final List<String> COLUMNS = List.of(
             "doc_id",
             "sentence_index",
@@ -84,7 +84,7 @@ final class ScoredFiles {
     }
 
     /** Articles of twenty-five sentences each, of four outlets, over two years; official voices grow rarer. */
-    static Path corpus(Path file, int articles) {
+    public static Path corpus(Path file, int articles) {
         SplittableRandom random = new SplittableRandom(1);
         try (CsvOutput csv = CsvOutput.open(file, COLUMNS)) {
             for (int article = 0; article < articles; article++) {
@@ -111,7 +111,7 @@ final class ScoredFiles {
     }
 
     /** Stances toward two targets in the sentences of such a corpus. */
-    static Path stances(Path scored, int articles) {
+    public static Path stances(Path scored, int articles) {
         SplittableRandom random = new SplittableRandom(2);
         Path file = ReportPlan.stancesOf(scored);
         try (CsvOutput csv = CsvOutput.open(file, STANCE_COLUMNS)) {

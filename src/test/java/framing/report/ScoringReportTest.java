@@ -270,6 +270,6 @@ class ScoringReportTest {
                 {"doc_id":"a","text":"cut \\ud83d","tone":"warm","tone_probability":0.75}
                 """);
 
-        assertThat(page(scored)).contains("cut ?");
+        assertThat(page(scored)).contains("cut \uFFFD<");
     }
 }
