@@ -3,12 +3,14 @@ package framing.cli;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
+import framing.codebook.Targets;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
 import framing.scoring.ScoringSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,13 @@ final class ScoreCommand implements Callable<Integer> {
                     "What a row is: an article, to be split into sentences, or a sentence already, with doc_id and seq"
                             + " for its article and place where known (default: article).")
     private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description = "Also say what each sentence's voice says of these targets, where the sentence names them"
+                    + " (targets.yaml); goes to FILE.stance.csv.")
+    private @Nullable Path targets;
 
     @Option(
             names = "--stories",
@@ -105,6 +114,7 @@ final class ScoreCommand implements Callable<Integer> {
                     format == null ? ScoringPlan.Format.of(output) : format,
                     run.threads(),
                     start(),
+                    Optional.ofNullable(targets).map(Targets::read),
                     stories);
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);

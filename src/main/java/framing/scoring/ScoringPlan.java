@@ -1,11 +1,13 @@
 package framing.scoring;
 
 import framing.codebook.Codebook;
+import framing.codebook.Targets;
 import framing.corpus.CorpusPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,10 +19,18 @@ import java.util.TreeMap;
  * @param format its form
  * @param threads that label at the same time
  * @param start what to do about what is there already
+ * @param targets whom the facets per target are asked about; empty does not ask them
  * @param stories whether articles that are nearly the same are told by a column story_id
  */
 public record ScoringPlan(
-        CorpusPlan corpus, Unit unit, Path output, Format format, int threads, Start start, boolean stories) {
+        CorpusPlan corpus,
+        Unit unit,
+        Path output,
+        Format format,
+        int threads,
+        Start start,
+        Optional<Targets> targets,
+        boolean stories) {
     public ScoringPlan {
         if (threads < 1) {
             throw new IllegalArgumentException("A run needs a thread, but had " + threads);
@@ -36,6 +46,7 @@ public record ScoringPlan(
         Map<String, String> options = new TreeMap<>();
         options.put("format", format.toString());
         options.put("unit", unit.toString());
+        options.put("targets", targets.map(Targets::sha256).orElse("none"));
         options.put("stories", String.valueOf(stories));
         options.putAll(corpus.options());
         return options;
@@ -44,6 +55,7 @@ public record ScoringPlan(
     /** Refuses a codebook whose facets or codes would give the output two columns of one name. */
     public static void requireDistinctColumns(Codebook codebook) {
         new ScoreColumns(codebook, "", List.of(), false);
+        new TargetColumns(codebook, "", List.of());
     }
 
     /** What to do about what is there already. */
