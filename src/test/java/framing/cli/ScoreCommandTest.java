@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.classifier.TinyModels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -455,5 +457,62 @@ class ScoreCommandTest {
                 .content()
                 .matches("(?s)\\{\"doc_id\":\"d\",.*\"text\":\"First. Still the first.\".*\\R"
                         + "\\{.*\"text\":\"Second here.\".*\\}\\R");
+    }
+
+    @Test
+    void the_ending_of_the_output_tells_its_format() throws IOException {
+        Path input = file("in.csv", "id,text\n1,Cars cross.\n");
+        Path lines = folder.resolve("scores.jsonl");
+        Path zipped = folder.resolve("scores.csv.gz");
+        Path parquet = folder.resolve("scores.parquet");
+        for (Path out : List.of(lines, zipped, parquet)) {
+            assertDone(framing("score", input, "--model", model, "--out", out, "--threads", 1));
+        }
+
+        assertThat(lines).content().startsWith("{\"doc_id\":\"1\"");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(zipped))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("doc_id,sentence_index");
+        }
+        assertThat(new String(Files.readAllBytes(parquet), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("PAR1");
+        Ran refused = framing("score", input, "--model", model, "--out", folder.resolve("scores.parquet.gz"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("Parquet is compressed in itself and needs no .gz")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void copies_of_a_report_have_one_story() {
+        String report = "The port of Arvel was closed on Monday, the ministry said. Nobody was hurt in the fire.";
+        Path input = file(
+                "in.csv",
+                "id,title,text\na,One,\"" + report + "\"\nb,Two,Something else.\nc,Three,\"" + report + "\"\n");
+
+        assertDone(score(input, "--stories"));
+
+        assertThat(rows())
+                .extracting(row -> row.get("doc_id") + " " + row.get("story_id"))
+                .containsOnly("a a", "b b", "c a");
+    }
+
+    @Test
+    void what_is_finished_is_not_done_again_and_what_cannot_be_gone_on_with_is_refused() {
+        Path input = file("in.csv", "id,text\n1,Cars cross.\n");
+        assertDone(score(input, "--resume"));
+
+        Ran again = score(input, "--resume");
+        assertDone(again);
+        assertThat(again.err()).contains(output() + " is finished already; nothing is left to do.");
+        Ran other = score(input, "--resume", "--precision", "int8");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("is of another run. It was scored with the model tiny@", "in fp32", "in int8");
+        Ran both = score(input, "--resume", "--overwrite");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("A run cannot both go on and start anew.");
+        Ran input2 = Ran.framingWithInput(
+                new byte[0], "score", "-", "--model", model, "--out", folder.resolve("x.csv"), "--resume");
+        assertThat(input2.code()).isEqualTo(2);
+        assertThat(input2.err()).contains("A run over standard input cannot be gone on with.");
     }
 }
