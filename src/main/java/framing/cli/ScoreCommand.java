@@ -4,12 +4,15 @@ import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.Targets;
+import framing.report.ReportPlan;
+import framing.report.ScoringReport;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
 import framing.scoring.ScoringSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -68,13 +71,22 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable Path targets;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also make a page of the output, as framing report does.")
+    private @Nullable Path report;
+
+    @Mixin
+    private ReportColumns reportColumns = new ReportColumns();
+
+    @Option(
             names = "--stories",
             description =
                     "Add a column story_id: articles that are nearly the same, as copies of one agency report are,"
                             + " have the id of the first of them.")
     private boolean stories;
 
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    @Option(names = "--overwrite", description = "Replace the output, and the page, if they exist.")
     private boolean overwrite;
 
     @Option(
@@ -91,9 +103,13 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
+        if (report != null) {
+            OutputFile.requireFree(report, overwrite || resume, List.of(output));
+        }
         try (corpus;
                 Interruption interruption = new Interruption();
                 SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+            Optional<ReportPlan> page = Optional.ofNullable(report).map(file -> reportPlan(classifier, file));
             CorpusScorer scorer = new CorpusScorer(classifier, progress);
             interruption.calls(scorer::stop);
             ScoringSummary summary = scorer.score(plan());
@@ -101,9 +117,28 @@ final class ScoreCommand implements Callable<Integer> {
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
             }
+            if (page.isPresent()) {
+                new ScoringReport(page.get(), progress).write();
+                progress.say("Wrote " + report + ".");
+            }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
         } catch (CancellationException e) {
             return Interruption.CODE;
+        }
+    }
+
+    private ReportPlan reportPlan(SentenceClassifier classifier, Path page) {
+        try {
+            return new ReportPlan(
+                    output,
+                    ReportPlan.stancesOf(output),
+                    page,
+                    reportColumns.columns(),
+                    ReportPlan.ARTICLES,
+                    ReportPlan.SEED,
+                    Optional.of(new ReportPlan.KnownModel(classifier.card(), classifier.codebook())));
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "Name --out so, or leave --report out.", e);
         }
     }
 
