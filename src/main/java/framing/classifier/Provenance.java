@@ -1,5 +1,7 @@
 package framing.classifier;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -30,5 +32,10 @@ public record Provenance(
      * @param name its name, without folders
      * @param sha256 of its bytes
      */
-    public record DataFile(String name, String sha256) {}
+    public record DataFile(String name, String sha256) {
+        /** The file as it is on disk. */
+        public static DataFile of(Path file) throws IOException {
+            return new DataFile(String.valueOf(file.getFileName()), Sha256.of(file));
+        }
+    }
 }

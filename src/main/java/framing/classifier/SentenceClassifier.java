@@ -1,9 +1,12 @@
 package framing.classifier;
 
+import framing.UserFacingException;
 import framing.codebook.Codebook;
 import framing.codebook.Facet;
 import framing.codebook.LabelDistribution;
+import framing.codebook.Mention;
 import framing.codebook.Prediction;
+import framing.codebook.Targets;
 import framing.corpus.Document;
 import framing.corpus.Sentence;
 import framing.corpus.SentenceSplitter;
@@ -96,6 +99,50 @@ public final class SentenceClassifier implements AutoCloseable {
             classified.add(new ClassifiedSentence(sentences.get(i), predictions.get(i)));
         }
         return classified;
+    }
+
+    /**
+     * Splits an article into its sentences and labels each mention of a target in them; what is said of a sentence is the
+     * same with and without targets.
+     *
+     * @return one a mention, in reading order
+     * @throws UserFacingException when the model says nothing of targets
+     */
+    public List<ClassifiedMention> classifyMentions(Document document, Targets targets) {
+        if (model.codebook().facets(Facet.Per.TARGET).isEmpty()) {
+            throw new UserFacingException(
+                    "The model " + card().reference() + " says nothing of targets.",
+                    "Use a model that was trained on labels with a column target.");
+        }
+        List<Sentence> sentences = splitter.split(document);
+        List<List<Mention>> mentions =
+                sentences.stream().map(sentence -> targets.in(sentence.text())).toList();
+        List<MarkedSentence> marked = new ArrayList<>(sentences.size());
+        for (int i = 0; i < sentences.size(); i++) {
+            marked.add(marked(sentences.get(i), mentions.get(i)));
+        }
+        List<MarkedPrediction> predictions = classifyMarked(List.of(marked)).get(0);
+        List<ClassifiedMention> classified = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            MarkedPrediction prediction = predictions.get(i);
+            ClassifiedSentence sentence = new ClassifiedSentence(sentences.get(i), prediction.sentence());
+            for (int mark = 0; mark < mentions.get(i).size(); mark++) {
+                classified.add(new ClassifiedMention(
+                        sentence,
+                        mentions.get(i).get(mark),
+                        prediction.targets().get(mark)));
+            }
+        }
+        return classified;
+    }
+
+    /** A sentence with its mentions of targets marked, as {@link #classifyMarked} reads it. */
+    public static MarkedSentence marked(Sentence sentence, List<Mention> mentions) {
+        List<MarkedSentence.Mark> marks = mentions.stream()
+                .map(mention -> new MarkedSentence.Mark(
+                        mention.span().start(), mention.span().end()))
+                .toList();
+        return new MarkedSentence(sentence.text(), marks);
     }
 
     /** Labels the sentences of one article, in reading order. */

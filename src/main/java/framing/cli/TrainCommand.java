@@ -5,7 +5,6 @@ import framing.UserFacingException;
 import framing.classifier.ModelCard;
 import framing.classifier.ModelFolder;
 import framing.classifier.Provenance;
-import framing.classifier.Sha256;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Codebook;
 import framing.codebook.Facet;
@@ -160,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
     private List<Provenance.DataFile> dataFiles() throws IOException {
         List<Provenance.DataFile> files = new ArrayList<>();
         for (Path file : labels.files()) {
-            files.add(new Provenance.DataFile(String.valueOf(file.getFileName()), Sha256.of(file)));
+            files.add(Provenance.DataFile.of(file));
         }
         return files;
     }

@@ -49,6 +49,16 @@ public final class AnnotationReader {
     }
 
     /**
+     * Reads a table whose texts stand in a column {@code text}, kept together by document, with a codebook made of the
+     * labels found.
+     *
+     * @param facets the columns of codes, at least one
+     */
+    public static AnnotationTable read(Path file, String... facets) {
+        return read(List.of(file), "text", null, List.of(facets), Optional.empty());
+    }
+
+    /**
      * Reads tables of annotations.
      *
      * @param textColumn the column of the unit's text

@@ -101,11 +101,7 @@ final class ScoringRun {
     private static List<MarkedSentence> marked(Article article, List<List<Mention>> mentions) {
         List<MarkedSentence> marked = new ArrayList<>(mentions.size());
         for (int i = 0; i < mentions.size(); i++) {
-            List<MarkedSentence.Mark> marks = mentions.get(i).stream()
-                    .map(mention -> new MarkedSentence.Mark(
-                            mention.span().start(), mention.span().end()))
-                    .toList();
-            marked.add(new MarkedSentence(article.sentences().get(i).text(), marks));
+            marked.add(SentenceClassifier.marked(article.sentences().get(i), mentions.get(i)));
         }
         return marked;
     }

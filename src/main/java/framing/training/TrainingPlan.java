@@ -28,6 +28,29 @@ public record TrainingPlan(
     /** With fewer coded units than this, tuning an encoder learns less than heads over a frozen one. */
     private static final int UNITS_WORTH_TUNING = 300;
 
+    /**
+     * A plan with what {@code framing train} does when no option says otherwise: the number of units decides the tier,
+     * seed 1, every processor.
+     *
+     * @param cache the folder that remembers encoded texts from run to run
+     */
+    public static TrainingPlan of(String modelId, Splitting splitting, Path cache) {
+        return new TrainingPlan(
+                modelId,
+                Optional.empty(),
+                splitting,
+                1,
+                "",
+                FrozenSettings.DEFAULT,
+                TunedSettings.DEFAULT,
+                new Resources(Runtime.getRuntime().availableProcessors(), cache));
+    }
+
+    /** This plan, learning in that way whatever the number of units. */
+    public TrainingPlan withTier(Tier chosen) {
+        return new TrainingPlan(modelId, Optional.of(chosen), splitting, seed, prefix, frozen, tuned, resources);
+    }
+
     /** How a model learns. */
     public enum Tier {
         /** Heads over the encoder as it came. */

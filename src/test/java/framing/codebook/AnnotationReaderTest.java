@@ -44,7 +44,7 @@ class AnnotationReaderTest {
     }
 
     private AnnotationTable readFacets(String csv, String... facets) {
-        return AnnotationReader.read(List.of(file("labels.csv", csv)), "text", null, List.of(facets), Optional.empty());
+        return AnnotationReader.read(file("labels.csv", csv), facets);
     }
 
     private static List<String> rejections(AnnotationTable table) {

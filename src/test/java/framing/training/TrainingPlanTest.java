@@ -46,4 +46,13 @@ class TrainingPlanTest {
         assertThatThrownBy(() -> new FrozenSettings(List.of(2), 4, head)).hasMessageContaining("neighbours");
         assertThatThrownBy(() -> new FrozenSettings(List.of(2), -1, head)).hasMessageContaining("neighbours");
     }
+
+    @Test
+    void a_plan_is_left_to_the_number_of_units_until_a_tier_is_chosen() {
+        TrainingPlan plan = TrainingPlan.of("m", TrainingPlan.Splitting.inFolds(5), Path.of("cache"));
+
+        assertThat(plan.tier()).isEmpty();
+        assertThat(plan.withTier(TrainingPlan.Tier.FROZEN).tier()).contains(TrainingPlan.Tier.FROZEN);
+        assertThat(plan.withTier(TrainingPlan.Tier.FROZEN).splitting()).isEqualTo(plan.splitting());
+    }
 }
