@@ -45,7 +45,7 @@ find_java() {
 # The library as it was packaged, built again when a source is newer.
 build() {
   local jar
-  jar=$(find target -maxdepth 1 -name 'framing-classifier-*.jar' -print -quit 2>/dev/null || true)
+  jar=$(find target -maxdepth 1 -name 'framing-classifier-*.jar' ! -name '*-encoder.jar' -print -quit 2>/dev/null || true)
   if [ -z "$jar" ] || [ ! -d target/framing/lib ] || [ -n "$(find src/main pom.xml -newer "$jar" -print -quit)" ]; then
     echo "Building the program." >&2
     ./mvnw -q -DskipTests package
