@@ -3,6 +3,7 @@ package framing.cli;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
+import framing.codebook.Targets;
 import framing.report.ReportPlan;
 import framing.report.ScoringReport;
 import framing.report.ScoringText;
@@ -59,6 +60,13 @@ final class ScoreCommand implements Callable<Integer> {
                     "What a row is: an article, to be split into sentences, or a sentence already, with doc_id and seq"
                             + " for its article and place where known (default: article).")
     private ScoringPlan.Unit unit = ScoringPlan.Unit.ARTICLE;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description = "Also say what each sentence's voice says of these targets, where the sentence names them"
+                    + " (targets.yaml); goes to FILE.stance.csv.")
+    private @Nullable Path targets;
 
     @Option(
             names = "--report",
@@ -121,7 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
         try {
             return new ReportPlan(
                     output,
-                    ReportPlan.stancesOf(output),
+                    ScoringPlan.outputPerTarget(output),
                     page,
                     reportColumns.columns(),
                     ReportPlan.ARTICLES,
@@ -141,6 +149,7 @@ final class ScoreCommand implements Callable<Integer> {
                     format == null ? ScoringPlan.Format.of(output) : format,
                     run.threads(),
                     start(),
+                    Optional.ofNullable(targets).map(Targets::read),
                     stories);
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing score --help.", e);

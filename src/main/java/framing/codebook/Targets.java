@@ -7,12 +7,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import framing.UserFacingException;
 import framing.corpus.Span;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +82,12 @@ public final class Targets {
     }
 
     private static String key(String alias) {
-        String straight = alias.strip().replace('\u2019', '\'').replaceAll("\\s+", " ");
+        String straight = straightened(alias);
         return isInCapitals(straight) ? straight : straight.toLowerCase(Locale.ROOT);
+    }
+
+    private static String straightened(String alias) {
+        return alias.strip().replace('\u2019', '\'').replaceAll("\\s+", " ");
     }
 
     /** One pattern for all aliases of a kind, the longest first, so that the longest wins where several begin. */
@@ -130,6 +138,16 @@ public final class Targets {
     /** The form of the file. */
     private record Listing(@JsonProperty(required = true) List<Target> targets) {}
 
+    /** SHA-256 over all that decides what is found, in hexadecimal. */
+    public String sha256() {
+        try {
+            byte[] all = targets.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
     /** The targets, in order. */
     public List<Target> targets() {
         return targets;
@@ -144,7 +162,9 @@ public final class Targets {
         for (Pattern pattern : aliases) {
             Matcher matcher = pattern.matcher(sentence);
             while (matcher.find()) {
-                Target target = byAlias.get(key(matcher.group(1)));
+                String alias = straightened(matcher.group(1));
+                Target asWritten = byAlias.get(alias);
+                Target target = asWritten != null ? asWritten : byAlias.get(alias.toLowerCase(Locale.ROOT));
                 if (target != null) {
                     all.add(new Mention(target, new Span(matcher.start(), matcher.end())));
                 }

@@ -88,6 +88,8 @@ record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Opti
                         + facet.name() + "_CODE.");
             }
         }
+        stances.ifPresent(file ->
+                file.passedOver().forEach(facet -> parts.add("What else was asked about the targets: " + facet + ".")));
         if (stances.isEmpty()) {
             parts.add("Stances toward targets: there is no file of stances beside the scored file.");
         }

@@ -35,11 +35,6 @@ public record ReportPlan(
         }
     }
 
-    /** Where the stances of a scored file are kept. */
-    public static Path stancesOf(Path scored) {
-        return scored.resolveSibling(scored.getFileName() + ".stance.csv");
-    }
-
     /**
      * Columns that were carried through from the input.
      *

@@ -59,7 +59,7 @@ public final class ScoringReport {
                 notes.leftOut(),
                 facets,
                 outlets,
-                stances.map(file -> StanceSection.of(file.counts(), plan.seed())),
+                stances.map(file -> StanceSection.of(file.counts(), facets, plan.seed())),
                 shown(table, corpus, facets, stances.map(StanceFile::shown).orElse(Map.of()), notes),
                 table.has("text") ? doubts(table, corpus, facets) : List.of(),
                 new Origin(notes.facts(), codebook()));
@@ -86,12 +86,11 @@ public final class ScoringReport {
             ScoredTable table,
             ScoredCorpus corpus,
             List<FacetSection> facets,
-            Map<StanceFile.Place, List<StanceCounts.InSentence>> stances,
+            Map<StanceFile.Place, List<StanceFile.InSentence>> stances,
             ReportNotes notes) {
+        ArticleViews views = new ArticleViews(table, corpus.facets(), facets, stances);
         List<ArticleView> articles = table.has("text") && table.has("doc_id")
-                ? corpus.articles().stream()
-                        .map(article -> ArticleView.of(article, table, facets, corpus.facets(), stances))
-                        .toList()
+                ? corpus.articles().stream().map(views::of).toList()
                 : List.of();
         List<String> outlets = articles.stream()
                 .map(ArticleView::outlet)

@@ -8,7 +8,11 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable(String... header) {
-        rows.add(List.of(header));
+        this(List.of(header));
+    }
+
+    TextTable(List<String> header) {
+        rows.add(List.copyOf(header));
     }
 
     TextTable row(String... cells) {

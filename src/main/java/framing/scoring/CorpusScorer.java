@@ -3,13 +3,19 @@ package framing.scoring;
 import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
+import framing.codebook.Facet;
+import framing.codebook.Target;
+import framing.codebook.Targets;
 import framing.corpus.CorpusReader;
 import framing.corpus.CorpusSurvey;
 import framing.corpus.RowSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +60,7 @@ public final class CorpusScorer {
         RunFiles files = new RunFiles(plan.output());
         RunStart.requirePlace(plan.output());
         RunStart.requireFree(plan, files);
+        requireFacetForTargets(plan);
         CorpusReader reader = CorpusReader.of(plan.corpus());
         RunStart.requireNotRead(files, reader);
         RunDescription run = RunDescription.of(plan, classifier.identity(), InputDigest.of(reader.paths()));
@@ -73,24 +80,31 @@ public final class CorpusScorer {
         }
     }
 
+    private void requireFacetForTargets(ScoringPlan plan) {
+        if (plan.targets().isPresent()
+                && classifier.codebook().facets(Facet.Per.TARGET).isEmpty()) {
+            throw new UserFacingException(
+                    "The model " + classifier.card().reference() + " says nothing of targets.",
+                    "Leave --targets out, or use a model with a facet per target.");
+        }
+    }
+
     private ScoringSummary score(
             ScoringPlan plan, RunFiles files, CorpusReader reader, RunDescription run, @Nullable Checkpoint checkpoint)
             throws IOException {
         CorpusSurvey survey = plan.unit() == ScoringPlan.Unit.ARTICLE ? reader.survey() : reader.surveyUnits();
-        ScoreColumns columns = new ScoreColumns(
-                classifier.codebook(), classifier.card().reference(), survey.carriedColumns(), plan.stories());
+        RunColumns columns =
+                RunColumns.of(classifier.codebook(), classifier.card().reference(), survey, plan);
         tell(plan, reader, survey, columns, checkpoint);
         ScoringTally tally =
                 new ScoringTally(classifier, plan.threads(), checkpoint == null ? null : checkpoint.summary());
-        try (RunOutput output =
-                new RunOutput(files, run, plan.format(), columns, tally, checkpoint, betweenCheckpoints)) {
+        try (RunOutput output = new RunOutput(files, run, plan, columns, tally, checkpoint, betweenCheckpoints)) {
             if (checkpoint != null && checkpoint.stage() == Checkpoint.Stage.FINISHING) {
-                output.takeNames(checkpoint.summary());
-                return checkpoint.summary();
+                return output.takeNames(checkpoint.summary());
             }
             output.begin();
             run(plan, reader, survey, checkpoint == null ? 0 : checkpoint.rows(), output, tally);
-            return stopped ? cancel(output, tally) : finish(output);
+            return stopped ? cancel(output, tally) : finish(output, plan);
         }
     }
 
@@ -115,8 +129,9 @@ public final class CorpusScorer {
         throw new CancellationException("The run was stopped");
     }
 
-    private ScoringSummary finish(RunOutput output) throws IOException {
+    private ScoringSummary finish(RunOutput output, ScoringPlan plan) throws IOException {
         ScoringSummary summary = output.finish();
+        plan.targets().ifPresent(targets -> tellNeverMentioned(targets, summary));
         if (summary.cut() > 0) {
             progress.say(summary.cut()
                     + " sentences were longer than the encoder reads; what lies beyond 256 word pieces was not seen.");
@@ -124,11 +139,23 @@ public final class CorpusScorer {
         return summary;
     }
 
+    private void tellNeverMentioned(Targets targets, ScoringSummary summary) {
+        Set<String> mentioned =
+                summary.targets().stream().map(TargetShare::target).collect(Collectors.toSet());
+        List<String> never = targets.targets().stream()
+                .map(Target::id)
+                .filter(id -> !mentioned.contains(id))
+                .toList();
+        if (!never.isEmpty()) {
+            progress.say("No sentence names " + never.size() + " of the targets: " + String.join(", ", never) + ".");
+        }
+    }
+
     private void tell(
             ScoringPlan plan,
             CorpusReader reader,
             CorpusSurvey survey,
-            ScoreColumns columns,
+            RunColumns columns,
             @Nullable Checkpoint checkpoint) {
         progress.say(String.format(
                 Locale.ROOT,
@@ -151,7 +178,8 @@ public final class CorpusScorer {
             progress.say(String.format(
                     Locale.ROOT, "%,d rows have no id and are named by file and row number.", survey.idsMade()));
         }
-        columns.renamed()
+        columns.scores()
+                .renamed()
                 .forEach((column, name) -> progress.say("The input's column " + column + " is carried as " + name
                         + ", for the output has one of its own."));
     }

@@ -13,6 +13,15 @@ record RunFiles(Path output) {
         return RejectedRows.fileBeside(output);
     }
 
+    /** The output per target: {@code scores.csv.stance.csv} beside {@code scores.csv}. */
+    Path targets() {
+        String name = String.valueOf(output.getFileName());
+        String compressed = GrowingFile.isCompressed(output) ? ".gz" : "";
+        String bare = name.substring(0, name.length() - compressed.length());
+        int dot = bare.lastIndexOf('.');
+        return beside(".stance" + (dot < 0 ? "" : bare.substring(dot)) + compressed);
+    }
+
     Path summary() {
         return beside(".summary.json");
     }
@@ -24,7 +33,7 @@ record RunFiles(Path output) {
 
     /** What may lie there after a run. */
     List<Path> lasting() {
-        return List.of(output, rejected(), summary());
+        return List.of(output, targets(), rejected(), summary());
     }
 
     private Path beside(String ending) {

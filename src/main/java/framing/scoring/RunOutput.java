@@ -1,13 +1,17 @@
 package framing.scoring;
 
-import framing.codebook.Prediction;
+import framing.classifier.MarkedPrediction;
+import framing.codebook.Facet;
+import framing.codebook.Mention;
 import framing.corpus.Article;
 import framing.corpus.Row;
+import framing.corpus.Sentence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,8 @@ final class RunOutput implements Closeable {
     private final OutputTable rejected;
     private final List<OutputTable> tables;
     private final StoryIndex stories = new StoryIndex();
-    private final ScoreColumns columns;
+    private final @Nullable OutputTable targets;
+    private final RunColumns columns;
     private final Duration interval;
     private long rows;
     private long lastCheckpoint = System.nanoTime();
@@ -42,8 +47,8 @@ final class RunOutput implements Closeable {
     RunOutput(
             RunFiles files,
             RunDescription run,
-            ScoringPlan.Format format,
-            ScoreColumns columns,
+            ScoringPlan plan,
+            RunColumns columns,
             ScoringTally tally,
             @Nullable Checkpoint checkpoint,
             Duration interval)
@@ -54,12 +59,21 @@ final class RunOutput implements Closeable {
         this.tally = tally;
         this.interval = interval;
         this.rows = checkpoint == null ? 0 : checkpoint.rows();
-        this.scores = OutputTable.of(format, file(files.output(), checkpoint), columns.columns());
+        this.scores = OutputTable.of(
+                plan.format(),
+                file(files.output(), checkpoint),
+                columns.scores().columns());
+        this.targets = plan.targets().isEmpty()
+                ? null
+                : OutputTable.of(
+                        plan.format(),
+                        file(files.targets(), checkpoint),
+                        columns.targets().columns());
         this.rejected = OutputTable.of(
                 ScoringPlan.Format.CSV,
                 file(files.rejected(), checkpoint),
                 RejectedRows.COLUMNS.stream().map(OutputColumn::text).toList());
-        this.tables = List.of(scores, rejected);
+        this.tables = targets == null ? List.of(scores, rejected) : List.of(scores, targets, rejected);
     }
 
     private static GrowingFile file(Path target, @Nullable Checkpoint checkpoint) throws IOException {
@@ -77,9 +91,12 @@ final class RunOutput implements Closeable {
         return String.valueOf(target.getFileName());
     }
 
-    /** Makes the table of scores, which is there even where it has no rows. */
+    /** Makes the tables of scores, which are there even where they have no rows. */
     void begin() throws IOException {
         scores.begin();
+        if (targets != null) {
+            targets.begin();
+        }
     }
 
     /** Writes the articles and the rejected rows of a batch, and takes a checkpoint where one is due. */
@@ -105,13 +122,17 @@ final class RunOutput implements Closeable {
         String story = storyOf(article, scored.sketch());
         tally.countArticle();
         for (int i = 0; i < article.sentences().size(); i++) {
-            Prediction prediction = scored.predictions().get(i);
-            scores.row(columns.cells(new ScoredSentence(
-                    article.sentences().get(i),
-                    story,
-                    prediction,
-                    article.carried().get(i))));
-            tally.count(prediction);
+            MarkedPrediction prediction = scored.predictions().get(i);
+            Sentence sentence = article.sentences().get(i);
+            Map<String, String> carried = article.carried().get(i);
+            scores.row(columns.scores().cells(new ScoredSentence(sentence, story, prediction.sentence(), carried)));
+            tally.count(prediction.sentence());
+            if (targets != null) {
+                List<Mention> mentions = scored.mentions().get(i);
+                for (Map<String, Object> row : columns.targets().rows(sentence, mentions, prediction, carried)) {
+                    targets.row(row);
+                }
+            }
         }
     }
 
@@ -141,25 +162,34 @@ final class RunOutput implements Closeable {
             table.endText();
         }
         checkpoint(Checkpoint.Stage.FINISHING);
-        ScoringSummary summary = tally.soFar();
-        takeNames(summary);
-        return summary;
+        return takeNames(tally.soFar());
     }
 
     /** Gives each table its name, as often as it takes, and lays the summary beside them. */
-    void takeNames(ScoringSummary summary) throws IOException {
+    ScoringSummary takeNames(ScoringSummary counted) throws IOException {
         for (OutputTable table : tables) {
             table.finish();
         }
+        ScoringSummary summary = targets == null ? counted : counted.with(shares());
         JsonFile.write(files.summary(), FinishedRun.of(run, summary));
         Files.delete(files.checkpoint());
+        return summary;
+    }
+
+    private List<TargetShare> shares() throws IOException {
+        List<TargetShare> shares = new ArrayList<>();
+        for (Facet facet : columns.codebook().facets(Facet.Per.TARGET)) {
+            shares.addAll(TargetShares.of(files.targets(), facet));
+        }
+        return shares;
     }
 
     @Override
     public void close() throws IOException {
         try (scores;
+                targets;
                 rejected) {
-            // both are closed, whatever happens to the first
+            // all are closed, whatever happens to the first
         }
     }
 }

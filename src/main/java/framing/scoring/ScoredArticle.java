@@ -1,6 +1,7 @@
 package framing.scoring;
 
-import framing.codebook.Prediction;
+import framing.classifier.MarkedPrediction;
+import framing.codebook.Mention;
 import framing.corpus.Article;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
  *
  * @param article the article
  * @param sketch what its words come to, for finding articles that are nearly the same; empty where nobody asks
+ * @param mentions for each sentence the targets that it mentions
  * @param predictions one for each sentence
  */
-record ScoredArticle(Article article, StorySketch sketch, List<Prediction> predictions) {}
+record ScoredArticle(
+        Article article, StorySketch sketch, List<List<Mention>> mentions, List<MarkedPrediction> predictions) {}

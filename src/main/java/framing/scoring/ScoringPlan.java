@@ -1,11 +1,13 @@
 package framing.scoring;
 
 import framing.codebook.Codebook;
+import framing.codebook.Targets;
 import framing.corpus.CorpusPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,10 +19,18 @@ import java.util.TreeMap;
  * @param format its form
  * @param threads that label at the same time
  * @param start what to do about what is there already
+ * @param targets whom the facets per target are asked about; empty does not ask them
  * @param stories whether articles that are nearly the same are told by a column story_id
  */
 public record ScoringPlan(
-        CorpusPlan corpus, Unit unit, Path output, Format format, int threads, Start start, boolean stories) {
+        CorpusPlan corpus,
+        Unit unit,
+        Path output,
+        Format format,
+        int threads,
+        Start start,
+        Optional<Targets> targets,
+        boolean stories) {
     public ScoringPlan {
         if (threads < 1) {
             throw new IllegalArgumentException("A run needs a thread, but had " + threads);
@@ -29,6 +39,11 @@ public record ScoringPlan(
             throw new IllegalArgumentException(
                     "Parquet is compressed in itself and needs no .gz, but was to be " + output.getFileName());
         }
+    }
+
+    /** The file beside an output in which a run keeps what it says of targets, where it is asked about any. */
+    public static Path outputPerTarget(Path output) {
+        return new RunFiles(output).targets();
     }
 
     /** What shapes the output beside the inputs and the model, by the name of its option. */
@@ -43,6 +58,7 @@ public record ScoringPlan(
                 "delimiter",
                 corpus.delimiter() == null ? "found" : corpus.delimiter().toString());
         options.put("selection", corpus.selection().toString());
+        options.put("targets", targets.map(Targets::sha256).orElse("none"));
         options.put("stories", String.valueOf(stories));
         return options;
     }
@@ -50,6 +66,7 @@ public record ScoringPlan(
     /** Refuses a codebook whose facets or codes would give the output two columns of one name. */
     public static void requireDistinctColumns(Codebook codebook) {
         new ScoreColumns(codebook, "", List.of(), false);
+        new TargetColumns(codebook, "", List.of());
     }
 
     /** What to do about what is there already. */

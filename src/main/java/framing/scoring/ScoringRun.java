@@ -1,11 +1,12 @@
 package framing.scoring;
 
+import framing.classifier.MarkedPrediction;
 import framing.classifier.SentenceClassifier;
-import framing.codebook.Prediction;
+import framing.codebook.Mention;
 import framing.corpus.Article;
 import framing.corpus.Row;
 import framing.corpus.RowSource;
-import framing.corpus.Sentence;
+import framing.encoder.MarkedSentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,41 @@ final class ScoringRun {
             List<Article> articles = batch.articles().stream()
                     .map(pending -> pending.article().get())
                     .toList();
-            List<List<Prediction>> predictions = classifier.classifyArticles(articles.stream()
-                    .map(article ->
-                            article.sentences().stream().map(Sentence::text).toList())
-                    .toList());
+            List<List<List<Mention>>> mentions =
+                    articles.stream().map(this::mentions).toList();
+            List<List<MarkedSentence>> marked = new ArrayList<>(articles.size());
+            for (int i = 0; i < articles.size(); i++) {
+                marked.add(marked(articles.get(i), mentions.get(i)));
+            }
+            List<List<MarkedPrediction>> predictions = classifier.classifyMarked(marked);
             List<ScoredArticle> scored = new ArrayList<>(articles.size());
             for (int i = 0; i < articles.size(); i++) {
                 StorySketch sketch = plan.stories() ? StorySketch.of(articles.get(i)) : StorySketch.EMPTY;
-                scored.add(new ScoredArticle(articles.get(i), sketch, predictions.get(i)));
+                scored.add(new ScoredArticle(articles.get(i), sketch, mentions.get(i), predictions.get(i)));
             }
             return new ScoredBatch(scored, batch.rejected(), batch.rows());
         };
+    }
+
+    /** The targets that each sentence mentions. */
+    private List<List<Mention>> mentions(Article article) {
+        return article.sentences().stream()
+                .map(sentence -> plan.targets()
+                        .map(targets -> targets.in(sentence.text()))
+                        .orElse(List.of()))
+                .toList();
+    }
+
+    private static List<MarkedSentence> marked(Article article, List<List<Mention>> mentions) {
+        List<MarkedSentence> marked = new ArrayList<>(mentions.size());
+        for (int i = 0; i < mentions.size(); i++) {
+            List<MarkedSentence.Mark> marks = mentions.get(i).stream()
+                    .map(mention -> new MarkedSentence.Mark(
+                            mention.span().start(), mention.span().end()))
+                    .toList();
+            marked.add(new MarkedSentence(article.sentences().get(i).text(), marks));
+        }
+        return marked;
     }
 
     /** Waits for what is under way: the encoder must not be closed under it. */

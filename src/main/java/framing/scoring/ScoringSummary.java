@@ -2,6 +2,7 @@ package framing.scoring;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  *     before; unlike all other counts it differs with the number of threads, and where a run was stopped, as {@code cut}
  *     may: what was under way then is done, and counted, again
  * @param counts how many sentences were given each label, by facet and label id: uncorrected counts of a model's labels
+ * @param targets shares by target and holder; empty while the run goes on and where no targets were asked about
  * @param timings what took how long
  */
 public record ScoringSummary(
@@ -24,8 +26,10 @@ public record ScoringSummary(
         long cut,
         long repeated,
         Map<String, Map<String, Long>> counts,
+        List<TargetShare> targets,
         Timings timings) {
     public ScoringSummary {
+        targets = List.copyOf(targets);
         Map<String, Map<String, Long>> copies = new LinkedHashMap<>();
         counts.forEach((facet, labels) -> copies.put(facet, Collections.unmodifiableMap(new LinkedHashMap<>(labels))));
         counts = Collections.unmodifiableMap(copies);
@@ -40,6 +44,10 @@ public record ScoringSummary(
      * @param checkpoints spent bringing checkpoints to disk
      */
     public record Timings(int threads, double scoring, double encoder, double checkpoints) {}
+
+    ScoringSummary with(List<TargetShare> shares) {
+        return new ScoringSummary(articles, sentences, rejected, cut, repeated, counts, shares, timings);
+    }
 
     /** The seconds from the first article to the last. */
     public double seconds() {

@@ -5,6 +5,7 @@ import framing.codebook.Facet;
 import framing.codebook.Prediction;
 import framing.encoder.EncoderWork;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,7 @@ final class ScoringTally {
                 cut,
                 repeated,
                 counts,
+                List.of(),
                 new ScoringSummary.Timings(threads, scoring, encoder, checkpoints));
     }
 }

@@ -73,6 +73,36 @@ public final class TinyModels {
                         "loaded", new FacetModel(loaded, new Calibration(2))));
     }
 
+    /** A facet per sentence and one per target. */
+    public static final Codebook STANCES = Codebook.parse("""
+            id: stances
+            facets:
+              - name: voice
+                labels: [{id: official}, {id: outlet}]
+              - name: stance
+                per: target
+                holder: voice
+                labels: [{id: supportive}, {id: critical}, {id: neutral}]
+            """, "stances.yaml");
+
+    /**
+     * Over the letter encoder: more "a" than "c" in a sentence speaks for official. In a target's own words "a" is
+     * supportive, "b" critical, and a target with neither neutral.
+     */
+    public static Model stances() {
+        Head voice = new Head(new float[] {1, 0, 0, 0, 0, 1}, new float[] {0, 0});
+        Head stance =
+                new Head(new float[] {0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0}, new float[] {0, 0, 1});
+        return model(
+                "stances",
+                STANCES,
+                LetterEncoder.CARD,
+                0,
+                Map.of(
+                        "voice", new FacetModel(voice, Calibration.NONE),
+                        "stance", new FacetModel(stance, Calibration.NONE)));
+    }
+
     /** Over the real encoder with one neighbour on each side, with weights by chance: its labels vary and mean nothing. */
     public static Model real() {
         return real(Real.CARD);
@@ -104,8 +134,13 @@ public final class TinyModels {
     }
 
     static Model model(String id, EncoderCard encoder, int reach, Map<String, FacetModel> facets) {
+        return model(id, CODEBOOK, encoder, reach, facets);
+    }
+
+    private static Model model(
+            String id, Codebook codebook, EncoderCard encoder, int reach, Map<String, FacetModel> facets) {
         List<ModelCard.FacetCard> cards = new ArrayList<>();
-        for (Facet facet : CODEBOOK.facets()) {
+        for (Facet facet : codebook.facets()) {
             FacetModel model = Objects.requireNonNull(facets.get(facet.name()));
             cards.add(new ModelCard.FacetCard(
                     facet.name(),
@@ -115,7 +150,7 @@ public final class TinyModels {
         }
         ModelCard card =
                 new ModelCard(ModelCard.FORMAT, id, "", "frozen", encoder, new Neighbours(reach), cards, PROVENANCE);
-        return new Model(card, CODEBOOK, facets, TunedWeights.NONE);
+        return new Model(card, codebook, facets, TunedWeights.NONE);
     }
 
     /** A classifier over an encoder that the model did not open itself. */

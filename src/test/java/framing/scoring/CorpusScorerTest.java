@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -105,6 +106,7 @@ class CorpusScorerTest {
                 format,
                 threads,
                 ScoringPlan.Start.FRESH,
+                Optional.empty(),
                 false);
     }
 
@@ -121,6 +123,7 @@ class CorpusScorerTest {
                         ScoringPlan.Format.CSV,
                         1,
                         ScoringPlan.Start.FRESH,
+                        Optional.empty(),
                         false));
     }
 
@@ -322,6 +325,7 @@ class CorpusScorerTest {
                         plan.format(),
                         1,
                         ScoringPlan.Start.OVERWRITE,
+                        Optional.empty(),
                         false));
         assertThat(rows("out.csv")).isNotEmpty();
     }
@@ -350,6 +354,7 @@ class CorpusScorerTest {
                 ScoringPlan.Format.CSV,
                 1,
                 ScoringPlan.Start.OVERWRITE,
+                Optional.empty(),
                 false);
         file("scores.csv", "text\nOf an earlier run.\n");
         ScoringPlan earlier = new ScoringPlan(
@@ -359,6 +364,7 @@ class CorpusScorerTest {
                 ScoringPlan.Format.CSV,
                 1,
                 ScoringPlan.Start.OVERWRITE,
+                Optional.empty(),
                 false);
 
         assertRefused(own, input + " is among the files to be read.");

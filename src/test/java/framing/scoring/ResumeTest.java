@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ class ResumeTest {
                 ScoringPlan.Format.of(output),
                 2,
                 start,
+                Optional.empty(),
                 true);
     }
 
@@ -296,6 +298,7 @@ class ResumeTest {
                         ScoringPlan.Format.CSV,
                         1,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true),
                 output + " cannot be gone on with. Its title-column was title, and is now outlet.");
         assertRefused(
@@ -306,6 +309,7 @@ class ResumeTest {
                         ScoringPlan.Format.JSONL,
                         1,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true),
                 output + " cannot be gone on with. Its format was csv, and is now jsonl.");
         ScoringSummary summary = new CorpusScorer(letters(), Progress.SILENT)
@@ -316,6 +320,7 @@ class ResumeTest {
                         ScoringPlan.Format.CSV,
                         3,
                         ScoringPlan.Start.RESUME,
+                        Optional.empty(),
                         true));
         assertThat(summary.articles()).isEqualTo(ARTICLES);
     }

@@ -28,6 +28,7 @@ public final class Summaries {
                 0,
                 0,
                 counts,
+                List.of(),
                 new ScoringSummary.Timings(1, seconds, 0, 0));
     }
 }
