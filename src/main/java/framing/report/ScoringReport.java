@@ -9,6 +9,7 @@ import framing.report.ScoringPage.Doubts;
 import framing.report.ScoringPage.Meaning;
 import framing.report.ScoringPage.Origin;
 import framing.report.ScoringPage.Shown;
+import framing.scoring.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class ScoringReport {
     private ScoringPage page(ScoredTable table, ScoredCorpus corpus, Optional<StanceFile> stances) {
         boolean outlets = table.has(plan.columns().outlet());
         List<FacetSection> facets = facets(corpus, outlets);
-        ReportNotes notes = new ReportNotes(plan, table, corpus, stances);
+        ReportNotes notes =
+                new ReportNotes(plan, table, corpus, stances, RunSummary.read(ScoringPlan.summaryOf(plan.scored())));
         return new ScoringPage(
                 String.valueOf(plan.scored().getFileName()),
                 notes.overview(),

@@ -46,6 +46,11 @@ public record ScoringPlan(
         return new RunFiles(output).targets();
     }
 
+    /** The file beside an output in which a run says, as JSON, what it was and what it came to. */
+    public static Path summaryOf(Path output) {
+        return new RunFiles(output).summary();
+    }
+
     /** What shapes the output beside the inputs and the model, by the name of its option. */
     Map<String, String> options() {
         Map<String, String> options = new TreeMap<>();

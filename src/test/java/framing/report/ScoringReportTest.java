@@ -169,6 +169,16 @@ class ScoringReportTest {
     }
 
     @Test
+    void rows_that_were_rejected_when_the_articles_were_scored_are_told() throws IOException {
+        Path scored = small();
+        Files.writeString(folder.resolve("scores.csv.summary.json"), "{\"summary\": {\"rejected\": 7}}");
+        assertThat(page(scored)).contains("When the articles were scored, 7 rows of the input could not be used.");
+
+        Files.writeString(folder.resolve("scores.csv.summary.json"), "no JSON");
+        assertThat(page(scored)).doesNotContain("When the articles were scored");
+    }
+
+    @Test
     void an_empty_file_is_refused_in_words() throws IOException {
         Path scored = file("");
 
@@ -290,6 +300,8 @@ class ScoringReportTest {
                         false));
 
         assertThat(page(scored))
+                .contains("<dt>--unit</dt><dd><bdi>article</bdi></dd>")
+                .contains("<dt>Precision</dt>")
                 .contains("stance toward targets")
                 .contains("<mark>Anna</mark> saw <mark>Bob</mark>, and Bob fled.")
                 .contains("A crack calls <mark>Bob</mark>.")
