@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
             "",
             "The output has one row a sentence: doc_id, sentence_index, role, start, end, text, each facet's code and its"
                     + " probability, the probability of every code, your own columns, and the model.",
-            "Rows that cannot be read go to FILE.rejected.csv with their line and the reason.",
+            "Rows that cannot be read go to FILE.rejected.csv with their line and the reason. Counts, model, options and"
+                    + " hashes of the inputs are in FILE.summary.json. A run that was stopped, by whatever, goes on with"
+                    + " --resume, and FILE is then as if it had not been stopped.",
             "",
             "Example:",
             "  framing score articles.csv --model models/conflict-news-en --out scores.csv"

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * tells their lengths; what they hold beyond is cut off.
  */
 final class RunOutput implements Closeable {
+    /** Between checkpoints at least this many times what the last one took is worked: where disks are slow, too. */
+    private static final int LEAST_WORK = 200;
+
     private final RunFiles files;
     private final RunDescription run;
     private final ScoringTally tally;
@@ -37,12 +40,13 @@ final class RunOutput implements Closeable {
     private final Duration interval;
     private long rows;
     private long lastCheckpoint = System.nanoTime();
+    private long lastCost;
 
     /**
      * The output of a run.
      *
      * @param checkpoint where it goes on, or null where it begins
-     * @param interval between checkpoints
+     * @param interval the least time between checkpoints
      */
     RunOutput(
             RunFiles files,
@@ -112,7 +116,7 @@ final class RunOutput implements Closeable {
             table.endSegment();
         }
         rows += batch.rows();
-        if (System.nanoTime() - lastCheckpoint >= interval.toNanos()) {
+        if (System.nanoTime() - lastCheckpoint >= Math.max(interval.toNanos(), LEAST_WORK * lastCost)) {
             checkpoint(Checkpoint.Stage.SCORING);
         }
     }
@@ -153,7 +157,8 @@ final class RunOutput implements Closeable {
         }
         JsonFile.write(files.checkpoint(), new Checkpoint(run, stage, rows, lengths, tally.soFar()));
         lastCheckpoint = System.nanoTime();
-        tally.checkpointTook(lastCheckpoint - started);
+        lastCost = lastCheckpoint - started;
+        tally.checkpointTook(lastCost);
     }
 
     /** Says that all rows are done: the tables take their names. */

@@ -38,7 +38,8 @@ final class RunProgress {
                             ? 1
                             : scored.article().sentences().size());
         }
-        phase.note(String.format(Locale.ROOT, "%,d sentences, %,.0f/s", tally.sentences(), tally.rate()));
+        String rejected = tally.rejected() == 0 ? "" : String.format(Locale.ROOT, ", %,d rejected", tally.rejected());
+        phase.note(String.format(Locale.ROOT, "%,d sentences, %,.0f/s", tally.sentences(), tally.rate()) + rejected);
     }
 
     private void warnOfLanguage(Article article) {

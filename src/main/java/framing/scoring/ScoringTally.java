@@ -74,6 +74,10 @@ final class ScoringTally {
         return sentences;
     }
 
+    long rejected() {
+        return rejected;
+    }
+
     /** Sentences a second since this part of the run began. */
     double rate() {
         return (sentences - (earlier == null ? 0 : earlier.sentences())) / seconds();

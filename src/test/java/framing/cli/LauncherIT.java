@@ -109,10 +109,12 @@ class LauncherIT {
     }
 
     @Test
-    void a_full_disk_is_told_and_leaves_no_output() throws Exception {
+    void a_full_disk_is_told_and_when_there_is_room_the_run_goes_on() throws Exception {
         String note = "x".repeat(5_000_000);
         Path input = Files.writeString(
-                folder.resolve("in.csv"), "id,text,note\n1," + "Cars cross the river. ".repeat(40) + "," + note + "\n");
+                folder.resolve("in.csv"),
+                "id,text,note\n0," + "Trams run again. ".repeat(3000) + ",\n1," + "Cars cross the river. ".repeat(40)
+                        + "," + note + "\n");
         Path output = folder.resolve("scores.csv");
 
         Ran ran = start(
@@ -132,10 +134,60 @@ class LauncherIT {
         assertThat(ran.err())
                 .contains(
                         "framing: The output could not be written: ",
-                        "that the disk has room",
-                        "What was written so far is in " + output + ".unfinished")
+                        "that the disk has room; then go on with the same command and --resume.")
                 .doesNotContain("\tat ");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(output).doesNotExist();
+
+        Path whole = folder.resolve("whole.csv");
+        assertThat(start(folder, LAUNCHER, "score", input, "--model", model, "--out", whole)
+                        .code())
+                .isZero();
+        assertThat(start(folder, LAUNCHER, "score", input, "--model", model, "--out", output, "--resume")
+                        .code())
+                .isZero();
+        assertThat(output).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void a_run_ended_by_an_interrupt_says_how_to_go_on_and_goes_on() throws Exception {
+        StringBuilder articles = new StringBuilder("id,text\n");
+        for (int i = 0; i < 1000; i++) {
+            articles.append(i).append(",\"").append("Road ").append(i).append(" was closed on Monday, it said. ");
+            articles.append("Nobody was hurt when bridge ".repeat(3)).append(i).append(" fell.\"\n");
+        }
+        Path input = Files.writeString(folder.resolve("in.csv"), articles);
+        Path output = folder.resolve("scores.csv");
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        LAUNCHER.toString(),
+                        "score",
+                        input.toString(),
+                        "--model",
+                        model.toString(),
+                        "--out",
+                        output.toString())
+                .redirectError(Redirect.to(said.toFile()))
+                .start();
+        Path unfinished = folder.resolve("scores.csv.unfinished");
+        while (process.isAlive() && (!Files.exists(unfinished) || Files.size(unfinished) < 10_000)) {
+            Thread.sleep(50);
+        }
+
+        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(Files.readString(said))
+                .contains("Stopped after ", " articles. Go on with the same command and --resume.")
+                .doesNotContain("\tat ");
+        assertThat(output).doesNotExist();
+        assertThat(folder.resolve("scores.csv.checkpoint")).exists();
+        Ran resumed = start(folder, LAUNCHER, "score", input, "--model", model, "--out", output, "--resume");
+        assertThat(resumed.code()).isZero();
+        assertThat(resumed.err()).contains("Going on after ");
+        assertThat(Files.readAllLines(output)).hasSize(2001);
     }
 }

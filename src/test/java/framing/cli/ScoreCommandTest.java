@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.classifier.TinyModels;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -360,6 +364,89 @@ class ScoreCommandTest {
     }
 
     @Test
+    void files_of_every_kind_are_scored_in_one_run() throws IOException {
+        file("in/a.csv", "id,text\n1,Cars cross.\n");
+        file("in/b.json", "[{\"id\": 2, \"text\": \"Rain fell.\"}]");
+        file(
+                "in/c.html",
+                "<html><body><article><h1>Ford reopened</h1><p>" + "Cars cross the river again. ".repeat(4)
+                        + "</p></article></body></html>");
+        try (var out = new ZipOutputStream(Files.newOutputStream(folder.resolve("in/d.zip")))) {
+            out.putNextEntry(new ZipEntry("d.txt"));
+            out.write("Snow\n\nSnow fell.".getBytes(StandardCharsets.UTF_8));
+        }
+
+        Ran ran = score(folder.resolve("in"));
+
+        assertDone(ran);
+        assertThat(texts())
+                .containsExactly(
+                        "Cars cross.",
+                        "Rain fell.",
+                        "Ford reopened",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Snow",
+                        "Snow fell.");
+    }
+
+    @Test
+    void a_page_without_an_article_and_a_broken_archive_are_rejected_beside_the_output() {
+        file("in/a.html", "<html><body><form>Log in</form></body></html>");
+        file("in/b.zip", "no archive");
+        file("in/c.txt", "Snow\n\nSnow fell.");
+
+        Ran ran = score(folder.resolve("in"));
+
+        assertDone(ran);
+        assertThat(texts()).containsExactly("Snow", "Snow fell.");
+        assertThat(ran.err()).contains("2 rows could not be read; see " + output() + ".rejected.csv.");
+        assertThat(folder.resolve("scores.csv.rejected.csv"))
+                .content()
+                .contains(
+                        folder.resolve("in/a.html") + ",1,no article was found in the page\n",
+                        folder.resolve("in/b.zip") + ",1,it is no whole ZIP archive (");
+    }
+
+    @Test
+    void a_pattern_a_delimiter_and_a_selection_choose_what_is_scored() {
+        file("in/x/a.csv", "id|text|language\n1|Cars cross, slowly.|en\n2|Il pleut.|fr\n3|Rain fell.|en\n");
+        file("in/x/b.txt", "Not matched.");
+
+        Ran ran = score(folder.resolve("in"), "--overwrite");
+        assertThat(ran.code()).isEqualTo(2); // the pipes are not found out
+        Path pattern = Path.of(folder + "/in/**/*.csv");
+        assertDone(score(pattern, "--delimiter", "|", "--where", "language=en"));
+        assertThat(texts()).containsExactly("Cars cross, slowly.", "Rain fell.");
+        assertDone(score(pattern, "--delimiter", "|", "--limit", "1", "--overwrite"));
+        assertThat(texts()).containsExactly("Cars cross, slowly.");
+        assertDone(score(pattern, "--delimiter", "|", "--sample", "2", "--seed", "3", "--overwrite"));
+        List<String> drawn = texts();
+        assertThat(drawn).hasSize(2);
+        assertDone(score(pattern, "--delimiter", "|", "--sample", "2", "--seed", "3", "--overwrite"));
+        assertThat(texts()).isEqualTo(drawn);
+    }
+
+    @Test
+    void a_selection_that_cannot_be_meant_is_refused() {
+        Path input = file("in.csv", "id,text\n1,A.\n");
+        String help = "See framing score --help.";
+
+        assertRefused(
+                score(input, "--where", "language"),
+                "A condition is written COLUMN=VALUE, but was \"language\".",
+                help);
+        assertRefused(score(input, "--delimiter", "ab"), "A delimiter is one character, but was \"ab\".", help);
+        assertRefused(
+                score(input, "--limit", "1", "--sample", "1"),
+                "A corpus is either limited or sampled, but both were asked for.",
+                help);
+        assertRefused(score(input, "--limit", "0"), "The limit must be 1 or more, but was 0.", help);
+    }
+
+    @Test
     void rows_that_are_sentences_already_and_json_as_output() {
         Path input = file("in.csv", "doc_id,seq,text\nd,2,Second here.\nd,1,\"First. Still the first.\"\n");
 
@@ -370,5 +457,62 @@ class ScoreCommandTest {
                 .content()
                 .matches("(?s)\\{\"doc_id\":\"d\",.*\"text\":\"First. Still the first.\".*\\R"
                         + "\\{.*\"text\":\"Second here.\".*\\}\\R");
+    }
+
+    @Test
+    void the_ending_of_the_output_tells_its_format() throws IOException {
+        Path input = file("in.csv", "id,text\n1,Cars cross.\n");
+        Path lines = folder.resolve("scores.jsonl");
+        Path zipped = folder.resolve("scores.csv.gz");
+        Path parquet = folder.resolve("scores.parquet");
+        for (Path out : List.of(lines, zipped, parquet)) {
+            assertDone(framing("score", input, "--model", model, "--out", out, "--threads", 1));
+        }
+
+        assertThat(lines).content().startsWith("{\"doc_id\":\"1\"");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(zipped))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("doc_id,sentence_index");
+        }
+        assertThat(new String(Files.readAllBytes(parquet), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("PAR1");
+        Ran refused = framing("score", input, "--model", model, "--out", folder.resolve("scores.parquet.gz"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("Parquet is compressed in itself and needs no .gz")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void copies_of_a_report_have_one_story() {
+        String report = "The port of Arvel was closed on Monday, the ministry said. Nobody was hurt in the fire.";
+        Path input = file(
+                "in.csv",
+                "id,title,text\na,One,\"" + report + "\"\nb,Two,Something else.\nc,Three,\"" + report + "\"\n");
+
+        assertDone(score(input, "--stories"));
+
+        assertThat(rows())
+                .extracting(row -> row.get("doc_id") + " " + row.get("story_id"))
+                .containsOnly("a a", "b b", "c a");
+    }
+
+    @Test
+    void what_is_finished_is_not_done_again_and_what_cannot_be_gone_on_with_is_refused() {
+        Path input = file("in.csv", "id,text\n1,Cars cross.\n");
+        assertDone(score(input, "--resume"));
+
+        Ran again = score(input, "--resume");
+        assertDone(again);
+        assertThat(again.err()).contains(output() + " is finished already; nothing is left to do.");
+        Ran other = score(input, "--resume", "--precision", "int8");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("is of another run. It was scored with the model tiny@", "in fp32", "in int8");
+        Ran both = score(input, "--resume", "--overwrite");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("A run cannot both go on and start anew.");
+        Ran input2 = Ran.framingWithInput(
+                new byte[0], "score", "-", "--model", model, "--out", folder.resolve("x.csv"), "--resume");
+        assertThat(input2.code()).isEqualTo(2);
+        assertThat(input2.err()).contains("A run over standard input cannot be gone on with.");
     }
 }

@@ -12,6 +12,7 @@ import framing.corpus.CorpusColumns;
 import framing.corpus.CorpusPlan;
 import framing.encoder.LetterEncoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -363,6 +364,9 @@ class ResumeTest {
         assertThat(finished.run().options()).containsEntry("unit", "article").containsEntry("format", "csv");
         assertThat(finished.run().inputs().listed())
                 .containsExactly(new InputDigest.HashedFile(input.toString(), Files.size(input), Sha256.of(input)));
+        assertThat(finished.run().inputs().sha256())
+                .as("sha256sum FILE | sha256sum")
+                .isEqualTo(Sha256.of((Sha256.of(input) + "  " + input + "\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(finished.uncorrectedShares().getOrDefault("loaded", Map.of()).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
