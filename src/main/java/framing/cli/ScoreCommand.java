@@ -131,7 +131,7 @@ final class ScoreCommand implements Callable<Integer> {
         try {
             return new ReportPlan(
                     output,
-                    ReportPlan.stancesOf(output),
+                    ScoringPlan.outputPerTarget(output),
                     page,
                     reportColumns.columns(),
                     ReportPlan.ARTICLES,
