@@ -58,7 +58,10 @@ public final class SparkScorer {
     public void score(SparkPlan plan) {
         SparkSession.Builder builder = SparkSession.builder().appName("framing score");
         if (plan.master() != null) {
-            builder.master(plan.master());
+            builder.master(plan.master()).config("spark.ui.enabled", "false"); // a page that nobody asked for
+            if (plan.master().startsWith("local")) { // nothing listens to other machines
+                builder.config("spark.driver.host", "localhost").config("spark.driver.bindAddress", "127.0.0.1");
+            }
         }
         try (SparkSession spark = builder.getOrCreate()) {
             score(plan, spark);
