@@ -158,6 +158,24 @@ class ArchitectureTest {
             .because("the library tells its story through Progress, whoever listens");
 
     @ArchTest
+    static final ArchRule only_the_corpus_knows_workbooks_and_pages = noClasses()
+            .that()
+            .resideOutsideOfPackage("framing.corpus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.dhatim..", "org.jsoup..", "net.dankito..")
+            .because("whatever a text came in, it is a document to everybody else");
+
+    @ArchTest
+    static final ArchRule only_pages_know_their_templates = noClasses()
+            .that()
+            .resideOutsideOfPackages("framing.report..", "framing.web..", "gg.jte..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gg.jte..")
+            .because("text becomes HTML only where templates escape it");
+
+    @ArchTest
     static final ArchRule only_the_command_line_prints_or_exits = noClasses()
             .that()
             .resideOutsideOfPackage("framing.cli..")

@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
             "  framing agreement coded.csv --columns voice_anna,voice_ben"
         })
 final class AgreementCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CODED", arity = "1..*", description = "CSV files of coded units.")
+    @Parameters(
+            paramLabel = "CODED",
+            arity = "1..*",
+            description = "Tables of coded units (CSV, JSON lines, Parquet, XLSX).")
     private List<Path> files = List.of();
 
     @Option(

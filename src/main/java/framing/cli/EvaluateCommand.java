@@ -1,16 +1,22 @@
 package framing.cli;
 
 import framing.Progress;
+import framing.classifier.ModelFolder;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.AnnotationTable;
+import framing.codebook.Prediction;
 import framing.evaluation.Evaluation;
 import framing.report.EvaluationJson;
+import framing.report.EvaluationReport;
 import framing.report.EvaluationText;
 import framing.training.ClassifierEvaluator;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +44,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write every figure as JSON.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also make a page of it, with the errors worth reading and what stands around them.")
+    private @Nullable Path report;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the intervals (default: 1).")
     private long seed = 1;
 
@@ -48,9 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private RunOptions run = new RunOptions();
 
     @Override
-    public Integer call() {
-        if (json != null) {
-            OutputFile.requireFree(json, true, labels.files());
+    public Integer call() throws IOException {
+        for (Path file : Stream.of(json, report).filter(Objects::nonNull).toList()) {
+            OutputFile.requireFree(file, true, labels.files());
         }
         Progress progress = run.progress();
         try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
@@ -58,11 +70,21 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!table.rejected().isEmpty()) {
                 progress.say(RejectedWords.of(table.rejected()));
             }
-            List<Evaluation> evaluations =
-                    new ClassifierEvaluator(classifier, run.threads(), progress).evaluate(table, seed);
+            List<Prediction> predictions = new ClassifierEvaluator(classifier, run.threads(), progress).predict(table);
+            List<Evaluation> evaluations = ClassifierEvaluator.evaluate(table, predictions, seed);
             evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
             if (json != null) {
                 OutputFile.write(json, EvaluationJson.of(evaluations));
+            }
+            if (report != null) {
+                new EvaluationReport(
+                                classifier.card(),
+                                ModelFolder.readMetrics(model),
+                                labels.files(),
+                                table,
+                                predictions,
+                                evaluations)
+                        .write(report);
             }
         }
         return 0;

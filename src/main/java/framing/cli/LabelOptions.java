@@ -18,8 +18,8 @@ final class LabelOptions {
     @Parameters(
             paramLabel = "LABELS",
             arity = "1..*",
-            description = "CSV files of labelled sentences: one row a unit, one column a facet; doc_id and seq give the"
-                    + " article and the place in it where known.")
+            description = "Tables of labelled sentences (CSV, JSON lines, Parquet, XLSX): one row a unit, one column a"
+                    + " facet; doc_id and seq give the article and the place in it where known.")
     private List<Path> files = List.of();
 
     @Option(

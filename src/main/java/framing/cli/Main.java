@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             AgreementCommand.class,
             AuditCommand.class,
+            ReportCommand.class,
             InspectCommand.class,
             GenerateCompletion.class
         })

@@ -5,6 +5,8 @@ import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.Targets;
 import framing.corpus.CorpusPlan;
+import framing.report.ReportPlan;
+import framing.report.ScoringReport;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
@@ -13,6 +15,7 @@ import framing.scoring.SparkPlan;
 import framing.scoring.SparkScorer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -71,13 +74,22 @@ final class ScoreCommand implements Callable<Integer> {
     private @Nullable Path targets;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also make a page of the output, as framing report does.")
+    private @Nullable Path report;
+
+    @Mixin
+    private ReportColumns reportColumns = new ReportColumns();
+
+    @Option(
             names = "--stories",
             description =
                     "Add a column story_id: articles that are nearly the same, as copies of one agency report are,"
                             + " have the id of the first of them.")
     private boolean stories;
 
-    @Option(names = "--overwrite", description = "Replace the output if it exists.")
+    @Option(names = "--overwrite", description = "Replace the output, and the page, if they exist.")
     private boolean overwrite;
 
     @Option(
@@ -118,15 +130,23 @@ final class ScoreCommand implements Callable<Integer> {
         if (engine == Engine.SPARK) {
             return scoreInSpark(progress);
         }
+        if (report != null) {
+            OutputFile.requireFree(report, overwrite || resume, List.of(output));
+        }
         try (corpus;
                 Interruption interruption = new Interruption();
                 SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+            Optional<ReportPlan> page = Optional.ofNullable(report).map(file -> reportPlan(classifier, file));
             CorpusScorer scorer = new CorpusScorer(classifier, progress);
             interruption.calls(scorer::stop);
             ScoringSummary summary = scorer.score(plan());
             progress.say(ScoringText.of(summary).stripTrailing());
             if (summary.rejected() > 0) {
                 progress.say(summary.rejected() + " rows could not be read; see " + output + ".rejected.csv.");
+            }
+            if (page.isPresent()) {
+                new ScoringReport(page.get(), progress).write();
+                progress.say("Wrote " + report + ".");
             }
             return summary.sentences() == 0 && summary.rejected() > 0 ? FailureHandler.TOO_MANY_REJECTED : 0;
         } catch (CancellationException e) {
@@ -135,10 +155,15 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private int scoreInSpark(Progress progress) {
-        if (unit != ScoringPlan.Unit.ARTICLE || targets != null || stories || resume || corpus.selectsOrReadsInput()) {
+        if (unit != ScoringPlan.Unit.ARTICLE
+                || report != null
+                || targets != null
+                || stories
+                || resume
+                || corpus.selectsOrReadsInput()) {
             throw new UserFacingException(
-                    "In Spark --unit, --targets, --stories, --resume, --delimiter, --where, --limit, --sample and - are not"
-                            + " possible.",
+                    "In Spark --unit, --targets, --stories, --report, --resume, --delimiter, --where, --limit, --sample and -"
+                            + " are not possible.",
                     "Leave them out, or score with --engine local.");
         }
         if (!SparkScorer.isPossible()) {
@@ -160,6 +185,21 @@ final class ScoreCommand implements Callable<Integer> {
         progress.say(
                 "Scores are in the folder " + output + ", rows that could not be used in " + output + ".rejected.");
         return 0;
+    }
+
+    private ReportPlan reportPlan(SentenceClassifier classifier, Path page) {
+        try {
+            return new ReportPlan(
+                    output,
+                    ReportPlan.stancesOf(output),
+                    page,
+                    reportColumns.columns(),
+                    ReportPlan.ARTICLES,
+                    ReportPlan.SEED,
+                    Optional.of(new ReportPlan.KnownModel(classifier.card(), classifier.codebook())));
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "Name --out so, or leave --report out.", e);
+        }
     }
 
     private ScoringPlan plan() {

@@ -13,7 +13,7 @@ final class Abbreviations {
             words("adm amb asst atty bgen brig capt cmdr cmdt col comdr cpl cpt det"
                     + " dr fr ft gen gov hon insp lt ltc maj messrs mme mr mrs ms mt pfc pres prof pvt rep reps rev sec sen sens"
                     + " sgt spc spec supt");
-    private static final Set<String> NEVER_LAST = words("e.g i.e vs v cf ca approx est incl ret viz u.s.s h.m.s");
+    private static final Set<String> NEVER_LAST = words("e.g i.e vs v cf ca approx est incl res ret viz u.s.s h.m.s");
     private static final Set<String> BEFORE_NUMBERS =
             words("no nos p pp par para art fig vol ch rs jan feb mar apr jun jul"
                     + " aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun");

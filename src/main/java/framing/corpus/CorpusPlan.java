@@ -2,6 +2,8 @@ package framing.corpus;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,19 @@ public record CorpusPlan(
         if (delimiter != null && "\"\r\n".indexOf(delimiter) >= 0) {
             throw new IllegalArgumentException("A quotation mark or a line end cannot separate cells");
         }
+    }
+
+    /** What shapes the rows that come out beside the inputs themselves, by the name of its option. */
+    public Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        options.put("id-column", columns.id());
+        options.put("title-column", columns.title());
+        options.put("text-column", columns.text());
+        if (delimiter != null) {
+            options.put("delimiter", delimiter.toString());
+        }
+        options.putAll(selection.options());
+        return options;
     }
 
     /** All articles of files and folders, their tables separated as they show. */

@@ -47,19 +47,14 @@ public final class CorpusReader {
 
     /** The files on the disk that will be read, in order; an archive once. */
     public List<Path> paths() {
-        return inputs.stream()
-                .filter(InputFile.class::isInstance)
-                .map(input -> ((InputFile) input).path())
-                .distinct()
-                .toList();
+        return inputs.stream().map(Input::path).distinct().toList();
     }
 
     /** Whether the file is one of those that will be read. */
     public boolean reads(Path file) {
         Path wanted = file.toAbsolutePath().normalize();
         return inputs.stream()
-                .anyMatch(input -> input instanceof InputFile read
-                        && read.path().toAbsolutePath().normalize().equals(wanted));
+                .anyMatch(input -> input.path().toAbsolutePath().normalize().equals(wanted));
     }
 
     /** The documents of the corpus: one a table row, one a text file or page. */

@@ -23,6 +23,9 @@ final class HtmlArticle {
     /** A page whose longest paragraph is shorter has links, a film or a form, but no article. */
     private static final int SHORTEST_PARAGRAPH = 80;
 
+    /** What relative links are resolved against; Readability asks for it, and the links are not kept. */
+    private static final String NOWHERE = "https://page.invalid/";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Where pages tell the date of publication, the most reliable first. */
     private static final String[] DATES = {
@@ -43,13 +46,23 @@ final class HtmlArticle {
     /** The document of the page in the file, or the row rejected where the page has no article. */
     static Row<framing.corpus.Document> document(InputFile file, String html) {
         HtmlArticle article = new HtmlArticle(Jsoup.parse(html));
-        Article readable = new Readability4J("", article.page.clone()).parse();
+        Article readable = article.readable();
         String text = article.body(readable.getArticleContent());
         if (text.isEmpty()) {
             return FileDocument.rejected(file, "no article was found in the page");
         }
         String title = Surrogates.paired(article.headline(readable.getTitle()));
-        return new Row.Read<>(new framing.corpus.Document(file.name(), title, text, article.carried()));
+        return new Row.Read<>(
+                new framing.corpus.Document(file.name(), title, withoutHeadline(text, title), article.carried()));
+    }
+
+    /** What Readability makes of the page; nothing where the page confuses it, which is no reason to stop a run. */
+    private Article readable() {
+        try {
+            return new Readability4J(NOWHERE, page.clone()).parse();
+        } catch (RuntimeException e) {
+            return new Article(NOWHERE);
+        }
     }
 
     /** The text that Readability found, else that of the page's own article element; empty where neither has prose. */
@@ -65,6 +78,12 @@ final class HtmlArticle {
 
     private static boolean hasProse(String text) {
         return text.lines().anyMatch(line -> line.length() >= SHORTEST_PARAGRAPH && RoleRules.isProse(line));
+    }
+
+    /** The body without the headline, which many pages have within their article. */
+    private static String withoutHeadline(String text, String headline) {
+        String first = text.lines().findFirst().orElse("");
+        return first.equalsIgnoreCase(headline) ? text.substring(first.length()).stripLeading() : text;
     }
 
     private String headline(@Nullable String readable) {

@@ -137,7 +137,7 @@ final class Inputs {
             try {
                 return ZipArchive.members(path, name + "/");
             } catch (DamagedInputException e) {
-                return List.of(new UnreadableInput(path.toString(), e.reason()));
+                return List.of(new UnreadableInput(path, path.toString(), e.reason()));
             }
         }
     }

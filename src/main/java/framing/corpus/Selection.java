@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,24 @@ public record Selection(
                 throw new IllegalArgumentException("A sample needs 1 article or more, but was to have " + size);
             }
         }
+    }
+
+    /** The selection by the names of its options; those that are not used are left out. */
+    Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        if (!conditions.isEmpty()) {
+            options.put(
+                    "where",
+                    conditions.stream()
+                            .map(condition -> condition.column() + "=" + condition.value())
+                            .collect(Collectors.joining("; ")));
+        }
+        limit.ifPresent(count -> options.put("limit", String.valueOf(count)));
+        if (sample != null) {
+            options.put("sample", String.valueOf(sample.size()));
+            options.put("seed", String.valueOf(sample.seed()));
+        }
+        return options;
     }
 
     /** Whether the cells of a row, or the columns carried with an article, meet every condition. */

@@ -20,8 +20,10 @@ final class SentenceBreaks {
     private static final String BULLETS = "•▪‣●◦■";
     private static final int LONGEST_WORD = 24;
     private static final int LONGEST_TOKEN = 100;
-    private static final Set<String> DOMAINS =
-            Set.of("com", "org", "net", "gov", "edu", "mil", "info", "co", "io", "tv", "uk", "us", "eu", "js");
+    /** What stands after a full stop within the name of a site or a file. */
+    private static final Set<String> DOMAINS = Set.of(("com org net gov edu mil int info co io tv uk us eu js chat"
+                    + " pdf doc docx xls xlsx csv jpg jpeg png gif mp3 mp4 html htm php zip txt")
+            .split(" "));
     /** A name and a verb of saying, as in: "Why?" Nadia Karam asked. */
     private static final Pattern ATTRIBUTION =
             Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,5}(?:added|adds|asked|asks"
@@ -98,25 +100,36 @@ final class SentenceBreaks {
         return candidates;
     }
 
-    /** Whether a space was forgotten after the mark: small letters, the mark, a capital, and no address around them. */
+    /** Whether a space was forgotten after the mark: a word, the mark, a capital, and no address around them. */
     private static boolean lacksSpace(String line, int mark) {
         int next = skip(line, skip(line, mark + 1, CLOSERS), OPENERS);
-        if (mark < 2
-                || next + 1 >= line.length()
-                || !Character.isLowerCase(line.charAt(mark - 1))
-                || !Character.isLetter(line.charAt(mark - 2))
-                || !Character.isUpperCase(line.charAt(next))) {
+        if (mark < 2 || next + 1 >= line.length() || !closesWord(line, mark) || !opensWord(line, next)) {
             return false;
         }
-        char second = line.charAt(next + 1);
         int wordEnd = next;
         while (wordEnd < line.length() && wordEnd - next < LONGEST_WORD && Character.isLetter(line.charAt(wordEnd))) {
             wordEnd++;
         }
         String word = line.substring(next, wordEnd).toLowerCase(Locale.ROOT);
-        return (Character.isLowerCase(second) || Span.isWhite(second) || second == '\'' || second == '’')
-                && !DOMAINS.contains(word)
-                && !isInAddress(line, mark);
+        return !DOMAINS.contains(word) && !isInAddress(line, mark);
+    }
+
+    /** Whether two small letters stand before the mark, two capitals, two digits, or the hour of a clock. */
+    private static boolean closesWord(String line, int mark) {
+        char last = line.charAt(mark - 1);
+        char before = line.charAt(mark - 2);
+        boolean word = Character.isLowerCase(last) && Character.isLetter(before);
+        boolean letters = Character.isUpperCase(last) && Character.isUpperCase(before);
+        boolean number = Character.isDigit(last) && Character.isDigit(before);
+        return word || letters || number || (last == 'm' && before == '.');
+    }
+
+    /** Whether a capital stands here that begins a word, a name in capitals or one like U.S. */
+    private static boolean opensWord(String line, int start) {
+        char second = line.charAt(start + 1);
+        boolean dotted = second == '.' && start + 2 < line.length() && Character.isUpperCase(line.charAt(start + 2));
+        return Character.isUpperCase(line.charAt(start))
+                && (Character.isLetter(second) || Span.isWhite(second) || "'’".indexOf(second) >= 0 || dotted);
     }
 
     /** Whether the characters around the place, up to the next spaces, are those of a web or mail address. */

@@ -30,13 +30,18 @@ public abstract class TableReader extends ForwardRows<TableRow> {
         this.charset = charset;
     }
 
+    /** Whether the name of a file is that of a table, whatever is in it. */
+    public static boolean isTable(Path file) {
+        return CorpusFormat.of(file.toString()).filter(CorpusFormat::isTable).isPresent();
+    }
+
     /**
      * Opens a table and reads its columns.
      *
      * @throws UserFacingException when the file is missing, empty, no table, or has a header that cannot be used
      */
     public static TableReader open(Path path) {
-        if (!CorpusFormat.of(path.toString()).filter(CorpusFormat::isTable).isPresent()) {
+        if (!isTable(path)) {
             throw new UserFacingException(path + " is not a table.", CorpusFormat.tableRemedy());
         }
         InputFile file = InputFile.of(path);

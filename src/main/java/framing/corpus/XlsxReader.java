@@ -1,5 +1,6 @@
 package framing.corpus;
 
+import framing.UserFacingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +62,12 @@ final class XlsxReader extends TableReader {
             reader.columns = header.stream().map(String::strip).toList();
             requireDistinct(reader.columns, file);
             return reader;
-        } catch (ExcelReaderException e) {
-            close(disk, workbook);
-            throw new DamagedInputException(file.source(), 1, "it is no whole workbook (" + e.getMessage() + ")");
-        } catch (IOException | RuntimeException e) {
+        } catch (UserFacingException | IOException e) {
             close(disk, workbook);
             throw e;
+        } catch (RuntimeException e) { // the library has no one exception for what it cannot read
+            close(disk, workbook);
+            throw new DamagedInputException(file.source(), 1, "it is no whole workbook (" + e.getMessage() + ")");
         }
     }
 
@@ -137,7 +137,7 @@ final class XlsxReader extends TableReader {
                 }
             }
             return null;
-        } catch (ExcelReaderException e) {
+        } catch (RuntimeException e) { // as above
             throw damaged(number + 1, "the workbook is damaged from here on (" + e.getMessage() + ")");
         }
     }

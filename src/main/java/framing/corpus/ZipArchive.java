@@ -99,7 +99,7 @@ final class ZipArchive {
         }
         if (steps.contains("..") || steps.get(0).isEmpty() || steps.get(0).endsWith(":")) {
             return Optional.of(new UnreadableInput(
-                    archive + "/" + member, "its path leads out of the archive, so it was not read"));
+                    archive, archive + "/" + member, "its path leads out of the archive, so it was not read"));
         }
         boolean hidden = steps.get(0).equals("__MACOSX") || steps.stream().anyMatch(step -> step.startsWith("."));
         return hidden

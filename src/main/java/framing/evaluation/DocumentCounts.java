@@ -1,8 +1,10 @@
 package framing.evaluation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Counts that add up over documents: for each document the amounts in some of a fixed number of cells, such as those of
@@ -28,6 +30,32 @@ public final class DocumentCounts {
     /** A builder of counts in {@code width} cells. */
     public static Builder ofWidth(int width) {
         return new Builder(width);
+    }
+
+    /**
+     * The counts of these documents, in the order given. Needs a tenth of a builder's memory, for no document is named.
+     *
+     * @param width the number of cells
+     * @param documents for each the amounts in its cells; cells beyond the end of an array are empty
+     */
+    public static DocumentCounts of(int width, List<int[]> documents) {
+        int[] starts = new int[documents.size() + 1];
+        for (int i = 0; i < documents.size(); i++) {
+            starts[i + 1] = starts[i]
+                    + (int) IntStream.of(documents.get(i)).filter(n -> n != 0).count();
+        }
+        int[] cells = new int[starts[documents.size()]];
+        double[] amounts = new double[cells.length];
+        int entry = 0;
+        for (int[] document : documents) {
+            for (int cell = 0; cell < document.length; cell++) {
+                if (document[cell] != 0) {
+                    cells[entry] = cell;
+                    amounts[entry++] = document[cell];
+                }
+            }
+        }
+        return new DocumentCounts(width, starts, cells, amounts);
     }
 
     /** The number of documents. */

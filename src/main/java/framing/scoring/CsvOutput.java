@@ -57,6 +57,12 @@ public final class CsvOutput implements Closeable {
         return formula ? "'" + text : text;
     }
 
+    /** The text that {@link #harmless} was given, as far as the apostrophe tells. */
+    public static String original(String cell) {
+        boolean marked = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_STARTS.indexOf(cell.charAt(1)) >= 0;
+        return marked ? cell.substring(1) : cell;
+    }
+
     @Override
     public void close() throws IOException {
         printer.close(true);

@@ -46,15 +46,9 @@ public record ScoringPlan(
         Map<String, String> options = new TreeMap<>();
         options.put("format", format.toString());
         options.put("unit", unit.toString());
-        options.put("id-column", corpus.columns().id());
-        options.put("title-column", corpus.columns().title());
-        options.put("text-column", corpus.columns().text());
-        options.put(
-                "delimiter",
-                corpus.delimiter() == null ? "found" : corpus.delimiter().toString());
-        options.put("selection", corpus.selection().toString());
         options.put("targets", targets.map(Targets::sha256).orElse("none"));
         options.put("stories", String.valueOf(stories));
+        options.putAll(corpus.options());
         return options;
     }
 

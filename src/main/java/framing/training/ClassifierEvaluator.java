@@ -28,20 +28,25 @@ public final class ClassifierEvaluator {
         this.progress = progress;
     }
 
+    /** What the model says of each unit of the table, which must have been read with the model's codebook. */
+    public List<Prediction> predict(AnnotationTable table) {
+        return List.of(predict(TrainingSet.of(table)));
+    }
+
     /**
-     * One evaluation for each facet of the table, which must have been read with the model's codebook.
+     * One evaluation for each facet of the table.
      *
+     * @param predictions one for each unit, see {@link #predict}
      * @param seed of the bootstrap intervals
      */
-    public List<Evaluation> evaluate(AnnotationTable table, long seed) {
-        Prediction[] predictions = predict(TrainingSet.of(table));
+    public static List<Evaluation> evaluate(AnnotationTable table, List<Prediction> predictions, long seed) {
         List<Evaluation> evaluations = new ArrayList<>();
         for (Facet facet : table.codebook().facets()) {
             List<Outcome> outcomes = new ArrayList<>();
-            for (int unit = 0; unit < predictions.length; unit++) {
+            for (int unit = 0; unit < predictions.size(); unit++) {
                 Annotation annotation = table.annotations().get(unit);
                 if (annotation.label(facet.name()) != null) {
-                    outcomes.add(outcome(annotation, facet, predictions[unit]));
+                    outcomes.add(outcome(annotation, facet, predictions.get(unit)));
                 }
             }
             evaluations.add(Evaluation.of(facet, outcomes, seed));

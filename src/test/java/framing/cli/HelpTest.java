@@ -18,7 +18,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"score", "train", "evaluate", "agreement", "audit", "inspect"})
+    @ValueSource(strings = {"score", "train", "evaluate", "agreement", "audit", "report", "inspect"})
     void the_help_of_each_command_reads_as_it_always_did(String command) {
         Ran ran = Ran.framing(command, "--help");
 
@@ -29,7 +29,7 @@ class HelpTest {
 
     @Test
     void no_line_of_help_is_wider_than_a_terminal() {
-        for (String command : new String[] {"score", "train", "evaluate", "agreement", "audit", "inspect"}) {
+        for (String command : new String[] {"score", "train", "evaluate", "agreement", "audit", "report", "inspect"}) {
             assertThat(Ran.framing(command, "--help").out().lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         }
@@ -37,7 +37,7 @@ class HelpTest {
 
     @Test
     void no_example_is_broken_over_two_lines() {
-        for (String command : new String[] {"score", "train", "evaluate", "agreement", "audit", "inspect"}) {
+        for (String command : new String[] {"score", "train", "evaluate", "agreement", "audit", "report", "inspect"}) {
             String help = Ran.framing(command, "--help").out();
             assertThat(help.substring(help.indexOf("Example:")).lines().skip(1))
                     .allSatisfy(line -> assertThat(line).startsWith("  framing " + command));

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -359,6 +361,89 @@ class ScoreCommandTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void files_of_every_kind_are_scored_in_one_run() throws IOException {
+        file("in/a.csv", "id,text\n1,Cars cross.\n");
+        file("in/b.json", "[{\"id\": 2, \"text\": \"Rain fell.\"}]");
+        file(
+                "in/c.html",
+                "<html><body><article><h1>Ford reopened</h1><p>" + "Cars cross the river again. ".repeat(4)
+                        + "</p></article></body></html>");
+        try (var out = new ZipOutputStream(Files.newOutputStream(folder.resolve("in/d.zip")))) {
+            out.putNextEntry(new ZipEntry("d.txt"));
+            out.write("Snow\n\nSnow fell.".getBytes(StandardCharsets.UTF_8));
+        }
+
+        Ran ran = score(folder.resolve("in"));
+
+        assertDone(ran);
+        assertThat(texts())
+                .containsExactly(
+                        "Cars cross.",
+                        "Rain fell.",
+                        "Ford reopened",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Cars cross the river again.",
+                        "Snow",
+                        "Snow fell.");
+    }
+
+    @Test
+    void a_page_without_an_article_and_a_broken_archive_are_rejected_beside_the_output() {
+        file("in/a.html", "<html><body><form>Log in</form></body></html>");
+        file("in/b.zip", "no archive");
+        file("in/c.txt", "Snow\n\nSnow fell.");
+
+        Ran ran = score(folder.resolve("in"));
+
+        assertDone(ran);
+        assertThat(texts()).containsExactly("Snow", "Snow fell.");
+        assertThat(ran.err()).contains("2 rows could not be read; see " + output() + ".rejected.csv.");
+        assertThat(folder.resolve("scores.csv.rejected.csv"))
+                .content()
+                .contains(
+                        folder.resolve("in/a.html") + ",1,no article was found in the page\n",
+                        folder.resolve("in/b.zip") + ",1,it is no whole ZIP archive (");
+    }
+
+    @Test
+    void a_pattern_a_delimiter_and_a_selection_choose_what_is_scored() {
+        file("in/x/a.csv", "id|text|language\n1|Cars cross, slowly.|en\n2|Il pleut.|fr\n3|Rain fell.|en\n");
+        file("in/x/b.txt", "Not matched.");
+
+        Ran ran = score(folder.resolve("in"), "--overwrite");
+        assertThat(ran.code()).isEqualTo(2); // the pipes are not found out
+        Path pattern = Path.of(folder + "/in/**/*.csv");
+        assertDone(score(pattern, "--delimiter", "|", "--where", "language=en"));
+        assertThat(texts()).containsExactly("Cars cross, slowly.", "Rain fell.");
+        assertDone(score(pattern, "--delimiter", "|", "--limit", "1", "--overwrite"));
+        assertThat(texts()).containsExactly("Cars cross, slowly.");
+        assertDone(score(pattern, "--delimiter", "|", "--sample", "2", "--seed", "3", "--overwrite"));
+        List<String> drawn = texts();
+        assertThat(drawn).hasSize(2);
+        assertDone(score(pattern, "--delimiter", "|", "--sample", "2", "--seed", "3", "--overwrite"));
+        assertThat(texts()).isEqualTo(drawn);
+    }
+
+    @Test
+    void a_selection_that_cannot_be_meant_is_refused() {
+        Path input = file("in.csv", "id,text\n1,A.\n");
+        String help = "See framing score --help.";
+
+        assertRefused(
+                score(input, "--where", "language"),
+                "A condition is written COLUMN=VALUE, but was \"language\".",
+                help);
+        assertRefused(score(input, "--delimiter", "ab"), "A delimiter is one character, but was \"ab\".", help);
+        assertRefused(
+                score(input, "--limit", "1", "--sample", "1"),
+                "A corpus is either limited or sampled, but both were asked for.",
+                help);
+        assertRefused(score(input, "--limit", "0"), "The limit must be 1 or more, but was 0.", help);
     }
 
     @Test

@@ -70,6 +70,21 @@ class AnnotationReaderTest {
     }
 
     @Test
+    void labels_may_stand_in_a_table_of_another_kind() {
+        Path json =
+                file("labels.json", "[{\"text\": \"A\", \"loaded\": \"yes\"}, {\"text\": \"B\", \"loaded\": true}]");
+
+        AnnotationTable table = AnnotationReader.read(List.of(json), "text", null, List.of(), Optional.of(CODEBOOK));
+
+        assertThat(texts(table)).containsExactly("A");
+        assertThat(rejections(table))
+                .singleElement()
+                .asString()
+                .startsWith("1: ")
+                .contains("\"true\"");
+    }
+
+    @Test
     void without_a_codebook_the_codes_found_become_one_in_alphabetical_order() {
         AnnotationTable table = readFacets("text,frame\nA,war\nB,peace\nC, war \n", "frame");
 

@@ -119,6 +119,15 @@ class CsvReaderTest extends LineTableContractTest {
     }
 
     @Test
+    void a_delimiter_that_is_given_counts() throws IOException {
+        Path file = write("id|text,long\n1|a,b;c\n");
+        CorpusPlan plan = new CorpusPlan(
+                List.of(file.toString()), new CorpusColumns("id", "title", "text,long"), '|', Selection.ALL);
+
+        assertThat(CorpusReader.of(plan).allDocuments()).containsExactly(new Document("1", "", "a,b;c", Map.of()));
+    }
+
+    @Test
     void a_header_alone_has_no_rows() throws IOException {
         try (TableReader reader = TableReader.open(write("id,text\n"))) {
             assertThat(reader.columns()).containsExactly("id", "text");

@@ -68,6 +68,12 @@ class JsonLinesReaderTest extends LineTableContractTest {
     }
 
     @Test
+    void half_of_a_surrogate_pair_becomes_a_replacement_character_and_offsets_stay() {
+        assertThat(cells(write("{\"id\": \"x\\ud83d\", \"text\": \"\\ude9ay\\ud83d\\ude9az\"}")))
+                .containsExactly(Map.of("id", "x\uFFFD", "text", "\uFFFDy🚚z"));
+    }
+
+    @Test
     void columns_are_gathered_from_objects_that_leave_some_out() throws IOException {
         try (TableReader reader = TableReader.open(write("{\"id\": 1}\n{\"text\": \"a\", \"id\": 2}"))) {
             assertThat(reader.columns()).containsExactly("id", "text");

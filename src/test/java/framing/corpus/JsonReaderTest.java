@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JsonReaderTest extends TableReaderContractTest {
+class JsonReaderTest extends TableReaderContractTest implements LongCellContract {
     @Override
     String fileName() {
         return "articles.json";

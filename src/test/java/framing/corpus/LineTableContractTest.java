@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a table gives that is a text with one row a line. */
-abstract class LineTableContractTest extends TableReaderContractTest {
+abstract class LineTableContractTest extends TableReaderContractTest implements LongCellContract {
     /** The table with the columns id, title, text and these rows, one string a line of the file. */
     abstract List<String> lines(List<List<String>> rows);
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ParquetReaderTest extends TableReaderContractTest {
+class ParquetReaderTest extends TableReaderContractTest implements LongCellContract {
     @Override
     String fileName() {
         return "articles.parquet";

@@ -30,12 +30,12 @@ abstract class TableReaderContractTest {
     /** Writes a table with the columns id, title, text and these rows. */
     abstract void write(Path file, List<List<String>> rows) throws IOException;
 
-    /** The most characters that the format can hold in a cell. */
-    int longestCell() {
-        return Integer.MAX_VALUE;
+    /** How many characters a long cell has. */
+    int longCell() {
+        return 5 << 20;
     }
 
-    final Path table(List<List<String>> rows) {
+    public final Path table(List<List<String>> rows) {
         try {
             Path file = folder.resolve(fileName());
             write(file, rows);
@@ -137,24 +137,12 @@ abstract class TableReaderContractTest {
 
     @Test
     void a_long_cell_is_read() {
-        String text = "The convoy left. ".repeat(Math.min(longestCell(), 5 << 20) / 17);
+        String text = "The convoy left. ".repeat(longCell() / 17);
         Path file = table(List.of(List.of("1", "a", text), List.of("2", "b", "c")));
 
         assertThat(cells(file))
                 .extracting(row -> row.getOrDefault("text", "").length())
                 .containsExactly(text.length(), 1);
-    }
-
-    @Test
-    void a_cell_of_fifty_megabytes_is_rejected_with_the_bound_and_costs_its_own_row() {
-        if (longestCell() < 50 << 20) {
-            return; // the format has a lower bound of its own
-        }
-        String text = "x".repeat(50 << 20);
-        Path file = table(List.of(List.of("1", "a", "b"), List.of("2", "c", text), List.of("3", "d", "e")));
-
-        assertThat(cells(file)).extracting(row -> row.get("id")).containsExactly("1", "3");
-        assertThat(rejections(file)).singleElement().asString().contains("more than 20000000 characters");
     }
 
     @Test

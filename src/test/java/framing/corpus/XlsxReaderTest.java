@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,8 +31,8 @@ class XlsxReaderTest extends TableReaderContractTest {
     }
 
     @Override
-    int longestCell() {
-        return 32_767;
+    int longCell() {
+        return 32_767; // Excel's bound
     }
 
     @Override
@@ -105,6 +107,15 @@ class XlsxReaderTest extends TableReaderContractTest {
     }
 
     @Test
+    void a_cell_that_means_nothing_ends_the_reading_and_keeps_the_rows_before() throws IOException {
+        Path file = table(List.of(List.of("1", "a", "b"), List.of("2", "c", "d"), List.of("3", "e", "f")));
+        rewrite(file, "xl/worksheets/sheet1.xml", sheet -> sheet.replace("r=\"A3\" t=\"s\"", "r=\"A3\" t=\"?\""));
+
+        assertThat(cells(file)).extracting(row -> row.get("id")).containsExactly("1");
+        assertThat(rejections(file)).singleElement().asString().startsWith("3: the workbook is damaged from here on (");
+    }
+
+    @Test
     void a_workbook_that_breaks_off_is_refused_alone_and_rejected_among_others() throws IOException {
         byte[] whole = Files.readAllBytes(twoRows());
         Path broken = folder.resolve("broken.xlsx");
@@ -136,22 +147,12 @@ class XlsxReaderTest extends TableReaderContractTest {
     @Test
     void entities_of_a_hostile_workbook_are_not_expanded() throws IOException {
         Path file = twoRows();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var in = new java.util.zip.ZipFile(file.toFile());
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry : in.stream().toList()) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                String content = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                out.write((entry.getName().equals("xl/sharedStrings.xml")
-                                ? content.replaceFirst(
-                                                "(<\\?xml[^>]*>)",
-                                                "$1<!DOCTYPE sst [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")
-                                        .replace("Cars cross.", "&e;")
-                                : content)
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        Files.write(file, bytes.toByteArray());
+        rewrite(
+                file,
+                "xl/sharedStrings.xml",
+                strings -> strings.replaceFirst(
+                                "(<\\?xml[^>]*>)", "$1<!DOCTYPE sst [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")
+                        .replace("Cars cross.", "&e;"));
         String secret = Files.exists(Path.of("/etc/hostname"))
                 ? Files.readString(Path.of("/etc/hostname")).strip()
                 : "-";
@@ -161,5 +162,19 @@ class XlsxReaderTest extends TableReaderContractTest {
         } catch (UserFacingException refused) {
             assertThat(refused.getMessage()).contains(file.toString());
         }
+    }
+
+    private static void rewrite(Path file, String part, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : in.stream().toList()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                String content = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                String changed = entry.getName().equals(part) ? change.apply(content) : content;
+                out.write(changed.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Files.write(file, bytes.toByteArray());
     }
 }

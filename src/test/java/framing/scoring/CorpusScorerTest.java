@@ -276,8 +276,8 @@ class CorpusScorerTest {
         score(letters(), input, "out.csv", 1);
         new CorpusScorer(letters(), progress).score(plan(input, "out.jsonl", ScoringPlan.Format.JSONL, 1));
 
-        assertThat(column("out.csv", "text")).containsExactly("A cut ? emoji was sent.");
-        assertThat(folder.resolve("out.jsonl")).content().contains("A cut ? emoji was sent.");
+        assertThat(column("out.csv", "text")).containsExactly("A cut \uFFFD emoji was sent.");
+        assertThat(folder.resolve("out.jsonl")).content().contains("A cut \uFFFD emoji was sent.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import framing.classifier.Provenance;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.AnnotationReader;
 import framing.codebook.AnnotationTable;
+import framing.codebook.Prediction;
 import framing.codebook.Split;
 import framing.evaluation.Evaluation;
 import java.io.IOException;
@@ -151,7 +152,9 @@ class ClassifierTrainerTest {
     void the_model_works_from_its_folder_as_it_was_judged() {
         try (SentenceClassifier classifier = SentenceClassifier.load(write("loaded", trained))) {
             AnnotationTable table = table(folder.resolve("labels.csv"));
-            List<Evaluation> evaluations = new ClassifierEvaluator(classifier, 2, Progress.SILENT).evaluate(table, 1);
+            List<Prediction> predictions = new ClassifierEvaluator(classifier, 2, Progress.SILENT).predict(table);
+
+            List<Evaluation> evaluations = ClassifierEvaluator.evaluate(table, predictions, 1);
 
             assertThat(evaluations).extracting(Evaluation::facet).containsExactlyElementsOf(FACETS);
             assertThat(evaluations).extracting(Evaluation::units).containsExactly(60, 54);

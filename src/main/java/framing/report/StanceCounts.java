@@ -1,0 +1,107 @@
+package framing.report;
+
+import framing.corpus.TableRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How often each stance is taken toward each target by each holder, counted article by article. Not for sharing between
+ * threads.
+ */
+final class StanceCounts {
+    private final List<String> stances = new ArrayList<>(List.of("supportive", "neutral", "critical"));
+    private final Map<String, OfTarget> counts = new LinkedHashMap<>();
+    private final Map<String, Map<String, int[]>> ofDocument = new LinkedHashMap<>();
+    private String document = "";
+
+    /** Counts one mention; the mentions of an article must come together. */
+    void add(String ofDocumentId, String target, String holder, String stance) {
+        if (!ofDocumentId.equals(document)) {
+            close();
+            document = ofDocumentId;
+        }
+        if (!stances.contains(stance)) {
+            stances.add(stance);
+        }
+        int place = stances.indexOf(stance);
+        ofDocument.computeIfAbsent(target, added -> new LinkedHashMap<>()).merge(holder, one(place), StanceCounts::sum);
+    }
+
+    /** Ends the article. */
+    void close() {
+        ofDocument.forEach((target, holders) ->
+                counts.computeIfAbsent(target, added -> new OfTarget()).add(holders));
+        ofDocument.clear();
+    }
+
+    /** The stances met, the usual ones first. */
+    List<String> stances() {
+        return List.copyOf(stances);
+    }
+
+    /** The counts of each target. */
+    Map<String, OfTarget> targets() {
+        return counts;
+    }
+
+    /** The counts of one target: a row for every article that mentions it. */
+    static final class OfTarget {
+        private final List<int[]> all = new ArrayList<>();
+        private final Map<String, List<int[]>> byHolder = new LinkedHashMap<>();
+
+        private void add(Map<String, int[]> ofDocument) {
+            all.add(ofDocument.values().stream().reduce(StanceCounts::sum).orElseThrow());
+            ofDocument.forEach((holder, row) ->
+                    byHolder.computeIfAbsent(holder, added -> new ArrayList<>()).add(row));
+        }
+
+        /** Of all holders together: an article is one row however many holders it has. */
+        List<int[]> all() {
+            return all;
+        }
+
+        Map<String, List<int[]>> byHolder() {
+            return byHolder;
+        }
+    }
+
+    private static int[] one(int place) {
+        int[] row = new int[place + 1];
+        row[place] = 1;
+        return row;
+    }
+
+    private static int[] sum(int[] some, int[] others) {
+        int[] sum = Arrays.copyOf(some, Math.max(some.length, others.length));
+        for (int i = 0; i < others.length; i++) {
+            sum[i] += others[i];
+        }
+        return sum;
+    }
+
+    /** A stance toward a target in one sentence, for an article that is shown. */
+    record InSentence(String target, String mention, int start, String stance, String probability, String holder) {
+        static InSentence of(ScoredTable table, TableRow row) {
+            return new InSentence(
+                    target(table, row),
+                    table.cell(row, "mention"),
+                    number(table.cell(row, "start")),
+                    table.cell(row, "stance"),
+                    table.cell(row, "stance_probability"),
+                    table.cell(row, "holder"));
+        }
+
+        static String target(ScoredTable table, TableRow row) {
+            String target = table.cell(row, "target");
+            return target.isBlank() ? table.cell(row, "target_id") : target;
+        }
+
+        /** A whole number, or -1 where the cell holds none. */
+        static int number(String cell) {
+            return cell.matches("\\d{1,9}") ? Integer.parseInt(cell) : -1;
+        }
+    }
+}
