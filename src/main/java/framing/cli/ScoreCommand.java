@@ -166,7 +166,7 @@ final class ScoreCommand implements Callable<Integer> {
                             + " are not possible.",
                     "Leave them out, or score with --engine local.");
         }
-        if (!SparkScorer.isPossible()) {
+        if (!SparkPlan.isPossible()) {
             throw new UserFacingException(
                     "Apache Spark is not on the class path; framing does not carry it.",
                     "Start framing by spark-submit, or set SPARK_HOME to Spark's folder.");

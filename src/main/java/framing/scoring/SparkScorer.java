@@ -49,11 +49,6 @@ public final class SparkScorer {
                 progress);
     }
 
-    /** Whether Spark is on the class path; the program does not carry it. */
-    public static boolean isPossible() {
-        return SparkScorer.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class") != null;
-    }
-
     /** Scores, and ends Spark's session where it was begun here. */
     public void score(SparkPlan plan) {
         SparkSession.Builder builder = SparkSession.builder().appName("framing score");
