@@ -75,8 +75,8 @@ final class FileByFile<T> extends ForwardRows<T> {
             return new UnreadableRows<>(new Row.Rejected<>(unreadable.source(), 1, unreadable.reason()));
         }
         InputFile file = (InputFile) input;
-        holdArchive(file.member().isEmpty() ? null : file.path());
         try {
+            holdArchive(file.member().isEmpty() ? null : file.path());
             CorpusRows<T> rows = opener.open(file);
             carriedColumns.addAll(rows.carriedColumns());
             if (!rows.charset().equals(StandardCharsets.UTF_8)) {

@@ -52,10 +52,7 @@ final class FileDocument extends CorpusRows<Document> {
         read = true;
         String text = text();
         if (text.isBlank()) {
-            if (!file.found()) {
-                throw TableReader.emptyFile(file);
-            }
-            return rejected(file, "the file is empty");
+            throw TableReader.emptyFile(file);
         }
         if (text.indexOf('\0') >= 0) {
             return rejected(file, "the file contains NUL characters, so it is no plain text");

@@ -65,9 +65,13 @@ final class HtmlArticle {
         }
     }
 
-    /** The text that Readability found, else that of the page's own article element; empty where neither has prose. */
+    /** The text that Readability found, else that of the page's own article; empty where neither has prose. */
     private String body(@Nullable Element readable) {
-        return Stream.of(readable, page.selectFirst("[itemprop=articleBody]"), page.selectFirst("article"))
+        var articles = page.select("article"); // several are teasers of others
+        return Stream.of(
+                        readable,
+                        page.selectFirst("[itemprop=articleBody]"),
+                        articles.size() == 1 ? articles.get(0) : null)
                 .filter(Objects::nonNull)
                 .map(HtmlText::of)
                 .map(Surrogates::paired)

@@ -1,10 +1,12 @@
 package framing.corpus;
 
 import framing.UserFacingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -62,7 +64,7 @@ record InputFile(Path path, String member, String name, CorpusFormat format, boo
         try {
             return new GuardedStream(
                     new GZIPInputStream(stored, BUFFER), source(), GuardedStream.most(Files.size(path)));
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             stored.close();
             throw new DamagedInputException(source(), 1, "its name ends in .gz, but it is not compressed by gzip");
         }
@@ -76,7 +78,7 @@ record InputFile(Path path, String member, String name, CorpusFormat format, boo
         Path copy = Files.createTempFile("framing-", "." + format.name().toLowerCase(Locale.ROOT));
         DiskFile file = new DiskFile(copy, true);
         try (InputStream in = open()) {
-            Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             return file;
         } catch (IOException | RuntimeException e) {
             file.close();

@@ -1,6 +1,7 @@
 package framing.corpus;
 
 import framing.UserFacingException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -80,7 +81,7 @@ final class Inputs {
 
     /** The files that a pattern matches. Two stars stand for any folders, none included. */
     private static List<Input> matching(String pattern) {
-        String slashed = java.io.File.separatorChar == '\\' ? pattern.replace('\\', '/') : pattern;
+        String slashed = File.separatorChar == '\\' ? pattern.replace('\\', '/') : pattern;
         int sign = 0;
         while (PATTERN_SIGNS.indexOf(slashed.charAt(sign)) < 0) {
             sign++;

@@ -9,10 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +35,10 @@ final class JsonLinesReader extends TableReader {
     }
 
     static JsonLinesReader open(InputFile file, TextDecoder decoder) throws IOException {
-        Set<String> columns = new LinkedHashSet<>();
         try (JsonLinesReader ahead = new JsonLinesReader(file, decoder, new LineReader(decoder.open()), List.of())) {
-            if (!ahead.hasNext()) {
-                throw emptyFile(file);
-            }
-            for (int i = 0; i < LOOK_AHEAD && ahead.hasNext(); i++) {
-                if (ahead.next() instanceof Row.Read<TableRow> read) {
-                    columns.addAll(read.value().cells().keySet());
-                }
-            }
+            List<String> columns = columnsOf(ahead, file);
+            return new JsonLinesReader(file, decoder, new LineReader(decoder.open()), columns);
         }
-        return new JsonLinesReader(file, decoder, new LineReader(decoder.open()), List.copyOf(columns));
     }
 
     @Override

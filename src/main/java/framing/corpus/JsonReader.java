@@ -40,18 +40,9 @@ final class JsonReader extends TableReader {
     }
 
     static JsonReader open(InputFile file, TextDecoder decoder) throws IOException {
-        Set<String> columns = new LinkedHashSet<>();
         try (JsonReader ahead = new JsonReader(file, decoder, List.of())) {
-            if (!ahead.hasNext()) {
-                throw emptyFile(file);
-            }
-            for (int i = 0; i < LOOK_AHEAD && ahead.hasNext(); i++) {
-                if (ahead.next() instanceof Row.Read<TableRow> read) {
-                    columns.addAll(read.value().cells().keySet());
-                }
-            }
+            return new JsonReader(file, decoder, columnsOf(ahead, file));
         }
-        return new JsonReader(file, decoder, List.copyOf(columns));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public abstract class TableReader extends ForwardRows<TableRow> {
     static final String TOO_LONG =
             "the row has more than " + LineReader.LONGEST + " characters, or an unclosed quotation mark";
     /** How many rows are read to learn the columns where no header tells them, for a row may lack what others have. */
-    static final int LOOK_AHEAD = 1000;
+    private static final int LOOK_AHEAD = 1000;
 
     private final InputFile file;
     private final Charset charset;
@@ -133,9 +134,34 @@ public abstract class TableReader extends ForwardRows<TableRow> {
         }
     }
 
-    static UserFacingException emptyFile(InputFile file) {
-        return new UserFacingException(
-                file.source() + " is empty.",
-                "Check that the file was saved or downloaded completely, or leave it out.");
+    /** An empty file: refused where it was named itself, and otherwise a rejected row. */
+    static DamagedInputException emptyFile(InputFile file) {
+        if (!file.found()) {
+            throw new UserFacingException(
+                    file.source() + " is empty.",
+                    "Check that the file was saved or downloaded completely, or leave it out.");
+        }
+        return new DamagedInputException(file.source(), 1, "the file is empty");
+    }
+
+    /** The columns of the first rows, where no header tells them. A file of which none can be read is damaged. */
+    static List<String> columnsOf(TableReader ahead, InputFile file) throws IOException {
+        if (!ahead.hasNext()) {
+            throw emptyFile(file);
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        DamagedInputException first = null;
+        for (int i = 0; i < LOOK_AHEAD && ahead.hasNext(); i++) {
+            Row<TableRow> row = ahead.next();
+            if (row instanceof Row.Read<TableRow> read) {
+                columns.addAll(read.value().cells().keySet());
+            } else if (row instanceof Row.Rejected<TableRow> bad && first == null) {
+                first = new DamagedInputException(bad.source(), bad.line(), bad.reason());
+            }
+        }
+        if (columns.isEmpty() && first != null) {
+            throw first;
+        }
+        return List.copyOf(columns);
     }
 }

@@ -81,7 +81,7 @@ final class XlsxReader extends TableReader {
     /** A workbook is an archive, and its texts are held in memory: reads it through once, so as not to be flooded. */
     private static void requireBounded(InputFile file, DiskFile disk) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        try (ZipFile zip = ZipArchive.open(disk.path())) {
+        try (ZipFile zip = parts(file, disk)) {
             for (ZipEntry part : zip.stream().toList()) {
                 try (InputStream in = ZipArchive.open(disk.path(), part.getName(), file.source())) {
                     while (in.read(buffer) >= 0) {
@@ -91,6 +91,15 @@ final class XlsxReader extends TableReader {
             }
         } catch (DamagedInputException e) {
             throw new DamagedInputException(file.source(), 1, e.reason());
+        }
+    }
+
+    private static ZipFile parts(InputFile file, DiskFile disk) throws IOException {
+        try {
+            return ZipArchive.open(disk.path());
+        } catch (DamagedInputException e) {
+            throw new DamagedInputException(
+                    file.source(), 1, "it is no workbook of the kind that .xlsx stands for, or not a whole one");
         }
     }
 

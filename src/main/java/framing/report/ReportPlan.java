@@ -3,6 +3,7 @@ package framing.report;
 import framing.classifier.ModelCard;
 import framing.codebook.Codebook;
 import framing.corpus.TableReader;
+import framing.scoring.ScoringPlan;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record ReportPlan(
 
     /** Where the stances of a scored file are kept. */
     public static Path stancesOf(Path scored) {
-        return scored.resolveSibling(scored.getFileName() + ".stance.csv");
+        return ScoringPlan.targetsBeside(scored);
     }
 
     /**

@@ -57,9 +57,15 @@ public final class ScoringText {
         List<String> cells = new ArrayList<>(List.of(
                 cell.get(1) + (cell.get(2).isEmpty() ? "" : ", " + cell.get(2)),
                 String.format(Locale.ROOT, "%,d", mentions(shares))));
-        shares.forEach(share -> cells.add(String.format(
-                Locale.ROOT, "%.0f %% (%.0f to %.0f)", 100 * share.share(), 100 * share.low(), 100 * share.high())));
+        shares.forEach(
+                share -> cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * share.share()) + interval(share)));
         table.row(cells);
+    }
+
+    private static String interval(TargetShare share) {
+        return share.low() == null || share.high() == null
+                ? ""
+                : String.format(Locale.ROOT, " (%.0f to %.0f)", 100 * share.low(), 100 * share.high());
     }
 
     private static List<String> header(String facet, List<TargetShare> shares) {

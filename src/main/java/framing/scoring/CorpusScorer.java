@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorpusScorer {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    private static final int MOST_NAMED = 10;
 
     private final SentenceClassifier classifier;
     private final Progress progress;
@@ -147,7 +148,9 @@ public final class CorpusScorer {
                 .filter(id -> !mentioned.contains(id))
                 .toList();
         if (!never.isEmpty()) {
-            progress.say("No sentence names " + never.size() + " of the targets: " + String.join(", ", never) + ".");
+            String more = never.size() > MOST_NAMED ? " and " + (never.size() - MOST_NAMED) + " more" : "";
+            progress.say("No sentence names " + never.size() + " of the targets: "
+                    + never.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more + ".");
         }
     }
 

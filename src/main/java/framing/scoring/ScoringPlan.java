@@ -52,6 +52,15 @@ public record ScoringPlan(
         return options;
     }
 
+    /** Where the output per target goes: {@code scores.csv.stance.csv} for {@code scores.csv}, with the same ending. */
+    public static Path targetsBeside(Path output) {
+        String name = String.valueOf(output.getFileName());
+        String compressed = GrowingFile.isCompressed(output) ? ".gz" : "";
+        String bare = name.substring(0, name.length() - compressed.length());
+        int dot = bare.lastIndexOf('.');
+        return output.resolveSibling(name + ".stance" + (dot < 0 ? "" : bare.substring(dot)) + compressed);
+    }
+
     /** Refuses a codebook whose facets or codes would give the output two columns of one name. */
     public static void requireDistinctColumns(Codebook codebook) {
         new ScoreColumns(codebook, "", List.of(), false);

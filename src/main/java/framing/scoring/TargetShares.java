@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares of each code by target and holder, read off the finished output per target. Intervals come from a bootstrap over
@@ -24,9 +28,15 @@ final class TargetShares {
     private static final long SEED = 1;
     private static final double TAIL = 0.025;
 
+    /** Fewer documents do not tell how documents differ. */
+    private static final int FEWEST_DOCUMENTS = 3;
+
     private final Facet facet;
     /** Per target and holder, the weighted counts: [0] of the corpus, [1..] of the resamples; each by code. */
     private final Map<Cell, double[][]> counts = new TreeMap<>();
+
+    private final Map<Cell, Integer> documents = new HashMap<>();
+    private final Set<Cell> inThisDocument = new HashSet<>();
 
     private record Cell(String target, String holder) implements Comparable<Cell> {
         @Override
@@ -54,6 +64,7 @@ final class TargetShares {
                     String itsDocument = row.cells().get(TargetColumns.DOCUMENT);
                     if (document == null || !document.equals(itsDocument)) {
                         document = itsDocument;
+                        shares.inThisDocument.clear();
                         weights = weights(random);
                     }
                     shares.add(row, weights);
@@ -88,6 +99,9 @@ final class TargetShares {
                 row.cells().getOrDefault(TargetColumns.TARGET, ""), row.cells().getOrDefault(TargetColumns.HOLDER, ""));
         double[][] sums = counts.computeIfAbsent(
                 cell, c -> new double[RESAMPLES + 1][facet.labels().size()]);
+        if (inThisDocument.add(cell)) {
+            documents.merge(cell, 1, Integer::sum);
+        }
         for (int sample = 0; sample < weights.length; sample++) {
             sums[sample][code] += weights[sample];
         }
@@ -97,8 +111,9 @@ final class TargetShares {
         List<TargetShare> shares = new ArrayList<>();
         counts.forEach((cell, sums) -> {
             double all = Arrays.stream(sums[0]).sum();
+            boolean enough = documents.getOrDefault(cell, 0) >= FEWEST_DOCUMENTS;
             for (int code = 0; code < facet.labels().size(); code++) {
-                double[] resampled = resampled(sums, code);
+                double[] resampled = enough ? resampled(sums, code) : new double[0];
                 shares.add(new TargetShare(
                         cell.target(),
                         cell.holder(),
@@ -122,7 +137,7 @@ final class TargetShares {
                 .toArray();
     }
 
-    private static double quantile(double[] ascending, double share) {
-        return ascending.length == 0 ? Double.NaN : ascending[(int) Math.round(share * (ascending.length - 1))];
+    private static @Nullable Double quantile(double[] ascending, double share) {
+        return ascending.length == 0 ? null : ascending[(int) Math.round(share * (ascending.length - 1))];
     }
 }

@@ -209,6 +209,25 @@ class CorpusReaderTest {
     }
 
     @Test
+    void in_a_folder_tables_that_are_empty_or_broken_from_the_start_are_rejected_alone() {
+        file("a.csv", "");
+        file("b.json", "{\"text\": ");
+        file("c.jsonl", "broken\nbroken too\n");
+        file("d.json", "[]");
+        file("e.txt", "text");
+
+        assertThat(rejections(reader(folder).documents()))
+                .satisfiesExactly(
+                        a -> assertThat(a).isEqualTo("a.csv:1: the file is empty"),
+                        b -> assertThat(b).startsWith("b.json:1: the JSON is broken here, and what follows cannot be"),
+                        c -> assertThat(c).startsWith("c.jsonl:1: not one JSON object ("),
+                        d -> assertThat(d).isEqualTo("d.json:1: the file is empty"));
+        assertThat(read(reader(folder).documents())).hasSize(1);
+        assertThatThrownBy(() -> reader(folder.resolve("c.jsonl")).survey())
+                .hasMessageStartingWith(folder.resolve("c.jsonl") + " cannot be read: not one JSON object (");
+    }
+
+    @Test
     void the_survey_counts_over_all_files() throws IOException {
         file("a.csv", "id,text,date\n1,a,d\n2,b\n");
         file(

@@ -123,7 +123,8 @@ class XlsxReaderTest extends TableReaderContractTest {
 
         assertThatThrownBy(() -> TableReader.open(broken))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageStartingWith(broken + " cannot be read: it is no whole ");
+                .hasMessage(broken + " cannot be read: it is no workbook of the kind that .xlsx stands for, or not a"
+                        + " whole one.");
         assertThat(CorpusReader.of(folder).survey()).isEqualTo(new CorpusSurvey(2, 1, List.of(), Map.of(), 0));
     }
 
