@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Makes the quality figures of src/site/markdown/benchmarks.md again.
 #
-#   src/bench/benchmarks.sh BENCHMARKS [voice|babe|polnear|prefix ...]
+#   src/bench/benchmarks.sh BENCHMARKS [voice|babe|polnear|stance|prefix ...]
 #
-# BENCHMARKS is a folder with voice-dev.csv, babe-loaded.csv and polnear-attribution.csv. Needs the packaged program.
+# BENCHMARKS is a folder with voice-dev.csv, babe-loaded.csv, polnear-attribution.csv and newsmtsc-target.csv. Needs the packaged program.
 # Models and logs go to target/benchmarks.
 set -euo pipefail
 sets=$(cd "$1" && pwd)
@@ -32,7 +32,7 @@ attribution() { # SPLIT ROWS FILE
 }
 
 corpus=(training-data/conflict-news/articles.csv --codebook training-data/conflict-news/codebook.yaml)
-for part in "${@:-voice babe polnear prefix}"; do
+for part in "${@:-voice babe polnear stance prefix}"; do
   for set in $part; do
     case $set in
       voice)
@@ -59,6 +59,26 @@ for part in "${@:-voice babe polnear prefix}"; do
         done
         judge polnear-tuned "$out/polnear-dev.csv" --group-column article --model "$out/polnear-tuned"
         ;;
+      stance)
+        for split in train dev; do
+          python3 -c 'import csv, sys
+rows = csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8"))
+writer = csv.DictWriter(sys.stdout, ["text", "label", "target"], extrasaction="ignore")
+writer.writeheader()
+writer.writerows(row for row in rows if row["split"] == sys.argv[2])' "$sets/newsmtsc-target.csv" "$split" >"$out/stance-$split.csv"
+        done
+        cut_target=(python3 -c 'import csv, sys
+writer = csv.writer(sys.stdout)
+writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", encoding="utf-8")))')
+        "${cut_target[@]}" "$out/stance-train.csv" >"$out/stance-train-blind.csv"
+        "${cut_target[@]}" "$out/stance-dev.csv" >"$out/stance-dev-blind.csv"
+        train stance-blind "$out/stance-train-blind.csv" --facet label --tier frozen
+        judge stance-blind "$out/stance-dev-blind.csv" --model "$out/stance-blind"
+        train stance-frozen "$out/stance-train.csv" --facet label --tier frozen
+        judge stance-frozen "$out/stance-dev.csv" --model "$out/stance-frozen"
+        train stance-tuned "$out/stance-train.csv" --facet label --tuned-layers 4 --epochs 3
+        judge stance-tuned "$out/stance-dev.csv" --model "$out/stance-tuned"
+        ;;
       prefix)
         for prefix in "" "query: "; do
           train "babe-prefix-${prefix%%:*}" "$sets/babe-loaded.csv" --facet label --tier frozen --prefix "$prefix" --cross-validate 5
@@ -67,7 +87,7 @@ for part in "${@:-voice babe polnear prefix}"; do
         done
         ;;
       *)
-        echo "benchmarks.sh: no part \"$set\" (voice, babe, polnear, prefix)" >&2
+        echo "benchmarks.sh: no part \"$set\" (voice, babe, polnear, stance, prefix)" >&2
         exit 2
         ;;
     esac

@@ -138,6 +138,17 @@ class ArchitectureTest {
             .because("measures, texts and output must not depend on how a model computes");
 
     @ArchTest
+    static final ArchRule only_the_scorer_in_spark_knows_spark = noClasses()
+            .that()
+            .doNotHaveSimpleName("SparkScorer")
+            .and()
+            .haveNameNotMatching(".*PartitionScorer(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..")
+            .because("the program is shipped without Spark and must run without it");
+
+    @ArchTest
     static final ArchRule only_the_command_line_knows_its_libraries = noClasses()
             .that()
             .resideOutsideOfPackage("framing.cli..")

@@ -80,6 +80,11 @@ final class CorpusOptions implements Closeable {
         return inputs.contains(STANDARD_INPUT);
     }
 
+    /** Whether more is asked than to read files and folders whole. */
+    boolean selectsOrReadsInput() {
+        return readsStandardInput() || delimiter != null || !selection().equals(Selection.ALL);
+    }
+
     private @Nullable Character separator() {
         if (delimiter == null) {
             return null;

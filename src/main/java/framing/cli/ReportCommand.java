@@ -6,6 +6,7 @@ import framing.classifier.Model;
 import framing.classifier.ModelFolder;
 import framing.report.ReportPlan;
 import framing.report.ScoringReport;
+import framing.scoring.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private Path stances() {
         if (stance == null) {
-            return ReportPlan.stancesOf(scored);
+            return ScoringPlan.outputPerTarget(scored);
         }
         if (!Files.isRegularFile(stance)) {
             throw new UserFacingException("There is no file " + stance + ".", "Check the name, or leave --stance out.");

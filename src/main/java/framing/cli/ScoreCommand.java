@@ -4,12 +4,15 @@ import framing.Progress;
 import framing.UserFacingException;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.Targets;
+import framing.corpus.CorpusPlan;
 import framing.report.ReportPlan;
 import framing.report.ScoringReport;
 import framing.report.ScoringText;
 import framing.scoring.CorpusScorer;
 import framing.scoring.ScoringPlan;
 import framing.scoring.ScoringSummary;
+import framing.scoring.SparkPlan;
+import framing.scoring.SparkScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,15 +97,39 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Go on where the same command was stopped; start from the beginning where it never ran.")
     private boolean resume;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "local",
+            description =
+                    "local, or spark: Apache Spark, where it is on the class path (default: local). In Spark --out is a"
+                            + " folder.")
+    private Engine engine = Engine.LOCAL;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Spark's master, such as local[4]; spark-submit tells it by itself.")
+    private @Nullable String master;
+
     @Mixin
     private PrecisionOption precision = new PrecisionOption();
 
     @Mixin
     private RunOptions run = new RunOptions();
 
+    /** What runs the work. */
+    private enum Engine {
+        LOCAL,
+        SPARK
+    }
+
     @Override
     public Integer call() throws IOException {
         Progress progress = run.progress();
+        if (engine == Engine.SPARK) {
+            return scoreInSpark(progress);
+        }
         if (report != null) {
             OutputFile.requireFree(report, overwrite || resume, List.of(output));
         }
@@ -127,11 +154,44 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
+    private int scoreInSpark(Progress progress) {
+        if (unit != ScoringPlan.Unit.ARTICLE
+                || report != null
+                || targets != null
+                || stories
+                || resume
+                || corpus.selectsOrReadsInput()) {
+            throw new UserFacingException(
+                    "In Spark --unit, --targets, --stories, --report, --resume, --delimiter, --where, --limit, --sample and -"
+                            + " are not possible.",
+                    "Leave them out, or score with --engine local.");
+        }
+        if (!SparkPlan.isPossible()) {
+            throw new UserFacingException(
+                    "Apache Spark is not on the class path; framing does not carry it.",
+                    "Start framing by spark-submit, or set SPARK_HOME to Spark's folder.");
+        }
+        try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
+            CorpusPlan plan = corpus.plan();
+            SparkScorer.of(classifier, model, precision.value(), progress)
+                    .score(new SparkPlan(
+                            plan.inputs(),
+                            plan.columns(),
+                            output.toString(),
+                            format == null ? ScoringPlan.Format.PARQUET : format,
+                            overwrite,
+                            master));
+        }
+        progress.say(
+                "Scores are in the folder " + output + ", rows that could not be used in " + output + ".rejected.");
+        return 0;
+    }
+
     private ReportPlan reportPlan(SentenceClassifier classifier, Path page) {
         try {
             return new ReportPlan(
                     output,
-                    ReportPlan.stancesOf(output),
+                    ScoringPlan.outputPerTarget(output),
                     page,
                     reportColumns.columns(),
                     ReportPlan.ARTICLES,

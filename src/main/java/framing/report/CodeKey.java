@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param colour its place in the palette
  */
 public record CodeKey(String id, String name, int colour) {
+    /** A sentence that was given no code. */
+    static final CodeKey NONE = new CodeKey("", "no code", 0);
+
     /** The number of colours that can be told apart; every code has its name beside it as well. */
     private static final int COLOURS = 8;
 
@@ -22,6 +25,16 @@ public record CodeKey(String id, String name, int colour) {
         return IntStream.range(0, codes.size())
                 .mapToObj(i -> new CodeKey(codes.get(i), name(codes.get(i), meaning), i % COLOURS))
                 .toList();
+    }
+
+    /** The name of the code with this id in whichever facet has it. */
+    static String nameOf(String id, List<FacetSection> sections) {
+        return sections.stream()
+                .flatMap(section -> section.codes().stream())
+                .filter(key -> key.id().equals(id))
+                .map(CodeKey::name)
+                .findFirst()
+                .orElseGet(() -> ScoredFacet.words(id));
     }
 
     private static String name(String code, Optional<Facet> meaning) {

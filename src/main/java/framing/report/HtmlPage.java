@@ -50,12 +50,16 @@ public final class HtmlPage {
     /** Writes a page; it appears under its name when it is whole. */
     static void write(Path file, String template, Object page) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        // Unlike Files.newBufferedWriter, this writes half of a surrogate pair as a question mark and goes on.
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(unfinished), StandardCharsets.UTF_8))) {
-            TEMPLATES.render(template, page, new WriterOutput(out));
+        try {
+            // Unlike Files.newBufferedWriter, this writes half of a surrogate pair as a question mark and goes on.
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(Files.newOutputStream(unfinished), StandardCharsets.UTF_8))) {
+                TEMPLATES.render(template, page, new WriterOutput(out));
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String hash(String text) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a page about a scored file says of the file: what it holds, what it lacks and what is odd about it. */
-record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Optional<StanceFile> stances) {
+record ReportNotes(
+        ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Optional<StanceFile> stances, RunSummary run) {
 
     /** What the file holds, in a sentence. */
     String overview() {
@@ -53,6 +54,10 @@ record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Opti
             notices.add(Figures.count(rejected, "row") + " could not be read and " + (rejected == 1 ? "is" : "are")
                     + " missing from every figure.");
         }
+        if (run.rejected() > 0) {
+            notices.add("When the articles were scored, " + Figures.count(run.rejected(), "row")
+                    + " of the input could not be used.");
+        }
         return notices;
     }
 
@@ -88,6 +93,8 @@ record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Opti
                         + facet.name() + "_CODE.");
             }
         }
+        stances.ifPresent(file ->
+                file.passedOver().forEach(facet -> parts.add("What else was asked about the targets: " + facet + ".")));
         if (stances.isEmpty()) {
             parts.add("Stances toward targets: there is no file of stances beside the scored file.");
         }
@@ -148,6 +155,7 @@ record ReportNotes(ReportPlan plan, ScoredTable table, ScoredCorpus corpus, Opti
             facts.add(new Fact(
                     "Codebook", model.codebook().name() + " " + model.codebook().version()));
         });
+        facts.addAll(run.facts());
         facts.add(new Fact(
                 "Not counted",
                 Figures.count(corpus.totals().boilerplate(), "sentence")

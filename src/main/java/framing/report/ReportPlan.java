@@ -3,7 +3,6 @@ package framing.report;
 import framing.classifier.ModelCard;
 import framing.codebook.Codebook;
 import framing.corpus.TableReader;
-import framing.scoring.ScoringPlan;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,11 +33,6 @@ public record ReportPlan(
         if (articles < 1) {
             throw new IllegalArgumentException("a report shows at least one article, but was asked for " + articles);
         }
-    }
-
-    /** Where the stances of a scored file are kept. */
-    public static Path stancesOf(Path scored) {
-        return ScoringPlan.targetsBeside(scored);
     }
 
     /**

@@ -57,6 +57,12 @@ final class ScoredTable implements Closeable {
         return csv ? CsvOutput.original(cell) : cell;
     }
 
+    /** A cell's whole number, or -1 where it holds none. */
+    int number(TableRow row, String column) {
+        String cell = cell(row, column);
+        return cell.matches("\\d{1,9}") ? Integer.parseInt(cell) : -1;
+    }
+
     /** The number of rows that could not be read so far. */
     long rejected() {
         return rejected;

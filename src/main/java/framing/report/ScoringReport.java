@@ -9,6 +9,7 @@ import framing.report.ScoringPage.Doubts;
 import framing.report.ScoringPage.Meaning;
 import framing.report.ScoringPage.Origin;
 import framing.report.ScoringPage.Shown;
+import framing.scoring.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class ScoringReport {
     private ScoringPage page(ScoredTable table, ScoredCorpus corpus, Optional<StanceFile> stances) {
         boolean outlets = table.has(plan.columns().outlet());
         List<FacetSection> facets = facets(corpus, outlets);
-        ReportNotes notes = new ReportNotes(plan, table, corpus, stances);
+        ReportNotes notes =
+                new ReportNotes(plan, table, corpus, stances, RunSummary.read(ScoringPlan.summaryOf(plan.scored())));
         return new ScoringPage(
                 String.valueOf(plan.scored().getFileName()),
                 notes.overview(),
@@ -59,7 +61,7 @@ public final class ScoringReport {
                 notes.leftOut(),
                 facets,
                 outlets,
-                stances.map(file -> StanceSection.of(file.counts(), plan.seed())),
+                stances.map(file -> StanceSection.of(file.counts(), facets, plan.seed())),
                 shown(table, corpus, facets, stances.map(StanceFile::shown).orElse(Map.of()), notes),
                 table.has("text") ? doubts(table, corpus, facets) : List.of(),
                 new Origin(notes.facts(), codebook()));
@@ -86,12 +88,11 @@ public final class ScoringReport {
             ScoredTable table,
             ScoredCorpus corpus,
             List<FacetSection> facets,
-            Map<StanceFile.Place, List<StanceCounts.InSentence>> stances,
+            Map<StanceFile.Place, List<StanceFile.InSentence>> stances,
             ReportNotes notes) {
+        ArticleViews views = new ArticleViews(table, corpus.facets(), facets, stances);
         List<ArticleView> articles = table.has("text") && table.has("doc_id")
-                ? corpus.articles().stream()
-                        .map(article -> ArticleView.of(article, table, facets, corpus.facets(), stances))
-                        .toList()
+                ? corpus.articles().stream().map(views::of).toList()
                 : List.of();
         List<String> outlets = articles.stream()
                 .map(ArticleView::outlet)

@@ -12,22 +12,27 @@ import java.util.Map;
  * threads.
  */
 final class StanceCounts {
-    private final List<String> stances = new ArrayList<>(List.of("supportive", "neutral", "critical"));
+    private final ScoredFacet facet;
     private final Map<String, OfTarget> counts = new LinkedHashMap<>();
     private final Map<String, Map<String, int[]>> ofDocument = new LinkedHashMap<>();
     private String document = "";
 
-    /** Counts one mention; the mentions of an article must come together. */
-    void add(String ofDocumentId, String target, String holder, String stance) {
+    StanceCounts(ScoredFacet facet) {
+        this.facet = facet;
+    }
+
+    /** Counts one mention, if it has a code; the mentions of an article must come together. */
+    void add(String ofDocumentId, String target, String holder, TableRow row) {
         if (!ofDocumentId.equals(document)) {
             close();
             document = ofDocumentId;
         }
-        if (!stances.contains(stance)) {
-            stances.add(stance);
+        int code = facet.code(row);
+        if (code != ScoredFacet.NO_CODE) {
+            ofDocument
+                    .computeIfAbsent(target, added -> new LinkedHashMap<>())
+                    .merge(holder, one(code), StanceCounts::sum);
         }
-        int place = stances.indexOf(stance);
-        ofDocument.computeIfAbsent(target, added -> new LinkedHashMap<>()).merge(holder, one(place), StanceCounts::sum);
     }
 
     /** Ends the article. */
@@ -37,9 +42,9 @@ final class StanceCounts {
         ofDocument.clear();
     }
 
-    /** The stances met, the usual ones first. */
-    List<String> stances() {
-        return List.copyOf(stances);
+    /** What is asked about the targets. */
+    ScoredFacet facet() {
+        return facet;
     }
 
     /** The counts of each target. */
@@ -80,28 +85,5 @@ final class StanceCounts {
             sum[i] += others[i];
         }
         return sum;
-    }
-
-    /** A stance toward a target in one sentence, for an article that is shown. */
-    record InSentence(String target, String mention, int start, String stance, String probability, String holder) {
-        static InSentence of(ScoredTable table, TableRow row) {
-            return new InSentence(
-                    target(table, row),
-                    table.cell(row, "mention"),
-                    number(table.cell(row, "start")),
-                    table.cell(row, "stance"),
-                    table.cell(row, "stance_probability"),
-                    table.cell(row, "holder"));
-        }
-
-        static String target(ScoredTable table, TableRow row) {
-            String target = table.cell(row, "target");
-            return target.isBlank() ? table.cell(row, "target_id") : target;
-        }
-
-        /** A whole number, or -1 where the cell holds none. */
-        static int number(String cell) {
-            return cell.matches("\\d{1,9}") ? Integer.parseInt(cell) : -1;
-        }
     }
 }

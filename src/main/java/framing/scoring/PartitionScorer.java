@@ -30,7 +30,9 @@ final class PartitionScorer implements MapPartitionsFunction<Row, Row> {
     private static final Map<ClassifierSource, SentenceClassifier> OPENED = new ConcurrentHashMap<>();
 
     private final ClassifierSource source;
-    private final CorpusColumns columns;
+    private final String idColumn;
+    private final String titleColumn;
+    private final String textColumn;
     private final List<String> carried;
     private final ScoringPlan.Format format;
 
@@ -41,7 +43,9 @@ final class PartitionScorer implements MapPartitionsFunction<Row, Row> {
      */
     PartitionScorer(ClassifierSource source, CorpusColumns columns, List<String> carried, ScoringPlan.Format format) {
         this.source = source;
-        this.columns = columns;
+        this.idColumn = columns.id();
+        this.titleColumn = columns.title();
+        this.textColumn = columns.text();
         this.carried = new ArrayList<>(carried);
         this.format = format;
     }
@@ -60,9 +64,8 @@ final class PartitionScorer implements MapPartitionsFunction<Row, Row> {
         for (String column : carried) {
             cells.put(column, text(row, column));
         }
-        boolean titled = List.of(row.schema().fieldNames()).contains(columns.title());
-        return new Document(
-                text(row, columns.id()), titled ? text(row, columns.title()) : "", text(row, columns.text()), cells);
+        boolean titled = List.of(row.schema().fieldNames()).contains(titleColumn);
+        return new Document(text(row, idColumn), titled ? text(row, titleColumn) : "", text(row, textColumn), cells);
     }
 
     private static String text(Row row, String column) {

@@ -13,8 +13,13 @@ record RunFiles(Path output) {
         return RejectedRows.fileBeside(output);
     }
 
+    /** The output per target: {@code scores.csv.stance.csv} beside {@code scores.csv}, with the same ending. */
     Path targets() {
-        return ScoringPlan.targetsBeside(output);
+        String name = String.valueOf(output.getFileName());
+        String compressed = GrowingFile.isCompressed(output) ? ".gz" : "";
+        String bare = name.substring(0, name.length() - compressed.length());
+        int dot = bare.lastIndexOf('.');
+        return beside(".stance" + (dot < 0 ? "" : bare.substring(dot)) + compressed);
     }
 
     Path summary() {

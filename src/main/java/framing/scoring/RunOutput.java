@@ -46,7 +46,7 @@ final class RunOutput implements Closeable {
      * The output of a run.
      *
      * @param checkpoint where it goes on, or null where it begins
-     * @param interval the least time between checkpoints
+     * @param interval the least time between checkpoints; zero takes one behind every batch
      */
     RunOutput(
             RunFiles files,
@@ -116,7 +116,8 @@ final class RunOutput implements Closeable {
             table.endSegment();
         }
         rows += batch.rows();
-        if (System.nanoTime() - lastCheckpoint >= Math.max(interval.toNanos(), LEAST_WORK * lastCost)) {
+        if (interval.isZero()
+                || System.nanoTime() - lastCheckpoint >= Math.max(interval.toNanos(), LEAST_WORK * lastCost)) {
             checkpoint(Checkpoint.Stage.SCORING);
         }
     }

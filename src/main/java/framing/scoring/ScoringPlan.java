@@ -41,6 +41,16 @@ public record ScoringPlan(
         }
     }
 
+    /** The file beside an output in which a run keeps what it says of targets, where it is asked about any. */
+    public static Path outputPerTarget(Path output) {
+        return new RunFiles(output).targets();
+    }
+
+    /** The file beside an output in which a run says, as JSON, what it was and what it came to. */
+    public static Path summaryOf(Path output) {
+        return new RunFiles(output).summary();
+    }
+
     /** What shapes the output beside the inputs and the model, by the name of its option. */
     Map<String, String> options() {
         Map<String, String> options = new TreeMap<>();
@@ -50,15 +60,6 @@ public record ScoringPlan(
         options.put("stories", String.valueOf(stories));
         options.putAll(corpus.options());
         return options;
-    }
-
-    /** Where the output per target goes: {@code scores.csv.stance.csv} for {@code scores.csv}, with the same ending. */
-    public static Path targetsBeside(Path output) {
-        String name = String.valueOf(output.getFileName());
-        String compressed = GrowingFile.isCompressed(output) ? ".gz" : "";
-        String bare = name.substring(0, name.length() - compressed.length());
-        int dot = bare.lastIndexOf('.');
-        return output.resolveSibling(name + ".stance" + (dot < 0 ? "" : bare.substring(dot)) + compressed);
     }
 
     /** Refuses a codebook whose facets or codes would give the output two columns of one name. */

@@ -27,4 +27,9 @@ public record SparkPlan(
             throw new IllegalArgumentException("a run needs an input");
         }
     }
+
+    /** Whether Spark is on the class path, which the program does not carry; asked here, where no class of it is named. */
+    public static boolean isPossible() {
+        return SparkPlan.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class") != null;
+    }
 }

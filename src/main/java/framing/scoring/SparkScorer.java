@@ -49,16 +49,14 @@ public final class SparkScorer {
                 progress);
     }
 
-    /** Whether Spark is on the class path; the program does not carry it. */
-    public static boolean isPossible() {
-        return SparkScorer.class.getClassLoader().getResource("org/apache/spark/sql/SparkSession.class") != null;
-    }
-
     /** Scores, and ends Spark's session where it was begun here. */
     public void score(SparkPlan plan) {
         SparkSession.Builder builder = SparkSession.builder().appName("framing score");
         if (plan.master() != null) {
-            builder.master(plan.master());
+            builder.master(plan.master()).config("spark.ui.enabled", "false"); // a page that nobody asked for
+            if (plan.master().startsWith("local")) { // nothing listens to other machines
+                builder.config("spark.driver.host", "localhost").config("spark.driver.bindAddress", "127.0.0.1");
+            }
         }
         try (SparkSession spark = builder.getOrCreate()) {
             score(plan, spark);

@@ -190,4 +190,24 @@ class LauncherIT {
         assertThat(resumed.err()).contains("Going on after ");
         assertThat(Files.readAllLines(output)).hasSize(2001);
     }
+
+    @Test
+    void without_spark_its_engine_says_what_is_missing() throws Exception {
+        Ran ran = start(
+                folder,
+                LAUNCHER,
+                "score",
+                SAMPLES,
+                "--model",
+                model,
+                "--out",
+                folder.resolve("out"),
+                "--engine",
+                "spark");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith("framing: Apache Spark is not on the class path; framing does not carry it.")
+                .contains("Start framing by spark-submit, or set SPARK_HOME to Spark's folder.");
+    }
 }

@@ -515,4 +515,14 @@ class ScoreCommandTest {
         assertThat(input2.code()).isEqualTo(2);
         assertThat(input2.err()).contains("A run over standard input cannot be gone on with.");
     }
+
+    @Test
+    void what_spark_cannot_do_is_refused_before_it_starts() {
+        Ran ran = score(file("in.csv", "id,text\n1,Cars cross.\n"), "--engine", "spark", "--stories");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("In Spark --unit, --targets, --stories", "or score with --engine local.")
+                .doesNotContain("\tat ");
+    }
 }

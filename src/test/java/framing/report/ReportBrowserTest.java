@@ -231,6 +231,6 @@ class ReportBrowserTest {
         assertThat(IntStream.range(0, 3)
                         .mapToObj(i ->
                                 browser.seen(".stances thead th").get(3 + i).getText()))
-                .containsExactly("supportive", "neutral", "critical");
+                .containsExactlyInAnyOrder("supportive", "neutral", "critical");
     }
 }

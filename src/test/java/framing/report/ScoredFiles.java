@@ -1,6 +1,7 @@
 package framing.report;
 
 import framing.scoring.CsvOutput;
+import framing.scoring.ScoringPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public final class ScoredFiles {
     /** Stances toward two targets in the sentences of such a corpus. */
     public static Path stances(Path scored, int articles) {
         SplittableRandom random = new SplittableRandom(2);
-        Path file = ReportPlan.stancesOf(scored);
+        Path file = ScoringPlan.outputPerTarget(scored);
         try (CsvOutput csv = CsvOutput.open(file, STANCE_COLUMNS)) {
             for (int article = 0; article < articles; article++) {
                 for (int sentence = 1; sentence < 25; sentence += 4) {

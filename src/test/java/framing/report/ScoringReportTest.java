@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import framing.Golden;
 import framing.Progress;
 import framing.UserFacingException;
+import framing.classifier.TinyModels;
+import framing.codebook.Target;
+import framing.codebook.Targets;
+import framing.corpus.CorpusColumns;
+import framing.corpus.CorpusPlan;
+import framing.encoder.LetterEncoder;
+import framing.scoring.CorpusScorer;
+import framing.scoring.ScoringPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +34,13 @@ class ScoringReportTest {
     private String page(Path scored, int articles) throws IOException {
         Path page = folder.resolve("report.html");
         ReportPlan plan = new ReportPlan(
-                scored, ReportPlan.stancesOf(scored), page, ReportPlan.Columns.DEFAULT, articles, 1, Optional.empty());
+                scored,
+                ScoringPlan.outputPerTarget(scored),
+                page,
+                ReportPlan.Columns.DEFAULT,
+                articles,
+                1,
+                Optional.empty());
         new ScoringReport(plan, Progress.SILENT).write();
         return Files.readString(page);
     }
@@ -155,6 +169,16 @@ class ScoringReportTest {
     }
 
     @Test
+    void rows_that_were_rejected_when_the_articles_were_scored_are_told() throws IOException {
+        Path scored = small();
+        Files.writeString(folder.resolve("scores.csv.summary.json"), "{\"summary\": {\"rejected\": 7}}");
+        assertThat(page(scored)).contains("When the articles were scored, 7 rows of the input could not be used.");
+
+        Files.writeString(folder.resolve("scores.csv.summary.json"), "no JSON");
+        assertThat(page(scored)).doesNotContain("When the articles were scored");
+    }
+
+    @Test
     void an_empty_file_is_refused_in_words() throws IOException {
         Path scored = file("");
 
@@ -255,13 +279,44 @@ class ScoringReportTest {
     }
 
     @Test
+    void what_a_scoring_run_says_of_targets_stands_in_the_page() throws IOException {
+        Path articles = Files.writeString(folder.resolve("articles.csv"), """
+                id,title,text,outlet
+                a1,,"Anna saw Bob, and Bob fled. It rained. A crack calls Bob.",Gazette
+                a2,,Anna wrote.,Courier
+                """);
+        Path scored = folder.resolve("scores.csv");
+        new CorpusScorer(TinyModels.classifier(TinyModels.stances(), new LetterEncoder()), Progress.SILENT)
+                .score(new ScoringPlan(
+                        CorpusPlan.of(List.of(articles), CorpusColumns.DEFAULT),
+                        ScoringPlan.Unit.ARTICLE,
+                        scored,
+                        ScoringPlan.Format.CSV,
+                        1,
+                        ScoringPlan.Start.FRESH,
+                        Optional.of(new Targets(List.of(
+                                new Target("anna", "Anna A.", List.of("Anna"), null),
+                                new Target("bob", "Bob B.", List.of("Bob"), null)))),
+                        false));
+
+        assertThat(page(scored))
+                .contains("<dt>--unit</dt><dd><bdi>article</bdi></dd>")
+                .contains("<dt>Precision</dt>")
+                .contains("stance toward targets")
+                .contains("<mark>Anna</mark> saw <mark>Bob</mark>, and Bob fled.")
+                .contains("A crack calls <mark>Bob</mark>.")
+                .contains("<bdi>Anna A.</bdi></b> supportive")
+                .contains("<bdi>Bob B.</bdi></b> critical");
+    }
+
+    @Test
     void a_file_that_is_no_file_of_stances_is_refused() throws IOException {
         Path scored = small();
         Files.writeString(folder.resolve("scores.csv.stance.csv"), "doc_id,target\na,Regime\n");
 
         assertThatThrownBy(() -> page(scored))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessageContaining("No column \"stance\"");
+                .hasMessageContaining("is no file of stances");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class KillableRun {
     public static void main(String[] arguments) {
         try (SentenceClassifier classifier =
                 TinyModels.classifier(TinyModels.letters(), new SlowEncoder(new LetterEncoder()))) {
-            new CorpusScorer(classifier, Progress.SILENT, Duration.ofMillis(40))
+            new CorpusScorer(classifier, Progress.SILENT, Duration.ZERO)
                     .score(ResumeTest.plan(Path.of(arguments[0]), Path.of(arguments[1]), ScoringPlan.Start.RESUME));
         }
     }
@@ -33,7 +33,7 @@ final class KillableRun {
 
         @Override
         public List<float[][]> encodeMarked(List<List<MarkedSentence>> articles) {
-            LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
             return encoder.encodeMarked(articles);
         }
 

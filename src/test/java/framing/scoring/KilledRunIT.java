@@ -48,6 +48,12 @@ class KilledRunIT {
         return Files.exists(said) ? Files.readString(said) : "";
     }
 
+    private static void waitForCheckpoint(Process process, Path output) throws InterruptedException {
+        while (process.isAlive() && !Files.exists(new RunFiles(output).checkpoint())) {
+            Thread.sleep(5);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "csv.gz", "jsonl", "jsonl.gz", "parquet"})
     void a_run_killed_five_times_writes_the_bytes_of_one_that_was_not(String ending) throws Exception {
@@ -60,7 +66,10 @@ class KilledRunIT {
         int resumed = 0;
         while (kills < KILLS) {
             Process process = start(input, killed);
-            long moment = wholeTime / 5 + random.nextLong(wholeTime);
+            if (kills % 2 == 1) { // every second kill strikes behind a checkpoint, however slow the start
+                waitForCheckpoint(process, killed);
+            }
+            long moment = random.nextLong(kills % 2 == 1 ? wholeTime / 4 : wholeTime);
             if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
                 assertThat(process.exitValue()).as(said()).isZero();
                 assertThat(killed).hasSameBinaryContentAs(whole);
