@@ -32,7 +32,7 @@ public record AnnotationTable(
     }
 
     /**
-     * How many units repeat an earlier unit's text, in any document, with another label for the facet. People disagree
+     * How many units repeat an earlier unit's text, and its target, in any document, with another label for the facet. People disagree
      * and articles repeat themselves, so these are told and not rejected.
      */
     public long conflicts(String facet) {
@@ -42,7 +42,8 @@ public record AnnotationTable(
                     String label = a.label(facet);
                     String earlier = label == null
                             ? null
-                            : first.putIfAbsent(a.sentence().text(), label);
+                            : first.putIfAbsent(
+                                    a.target() + " in " + a.sentence().text(), label);
                     return earlier != null && !earlier.equals(label);
                 })
                 .count();

@@ -2,6 +2,7 @@ package framing.codebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import framing.UserFacingException;
 import java.nio.file.Files;
@@ -16,10 +17,10 @@ class CodebookTest {
     private static final Path BUNDLED = Path.of("training-data", "conflict-news", "codebook.yaml");
 
     @Test
-    void the_bundled_codebook_asks_for_voice_by_seven_codes_and_for_loaded_wording_by_two() {
+    void the_bundled_codebook_asks_for_voice_loaded_wording_and_the_stance_toward_each_target() {
         Codebook codebook = Codebook.read(BUNDLED);
 
-        assertThat(codebook.facets()).extracting(Facet::name).containsExactly("voice", "loaded");
+        assertThat(codebook.facets()).extracting(Facet::name).containsExactly("voice", "loaded", "stance");
         assertThat(codebook.facet("voice").orElseThrow().labelIds())
                 .containsExactly(
                         "official_statement",
@@ -30,6 +31,19 @@ class CodebookTest {
                         "editorial_language",
                         "non_content");
         assertThat(codebook.facet("loaded").orElseThrow().labelIds()).containsExactly("no", "yes");
+        assertThat(codebook.facet("stance").orElseThrow().labelIds())
+                .containsExactly("supportive", "critical", "neutral");
+        assertThat(codebook.facets(Facet.Per.TARGET))
+                .extracting(Facet::name, Facet::holder)
+                .containsExactly(tuple("stance", "voice"));
+    }
+
+    @Test
+    void only_a_facet_per_target_has_a_holder() {
+        assertThatThrownBy(() -> Codebook.parse(
+                        "id: c\nfacets:\n  - {name: f, holder: voice, labels: [{id: a}, {id: b}]}\n", "c.yaml"))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessageContaining("Facet \"f\" names a holder, which only a facet per target has");
     }
 
     @Test
@@ -204,12 +218,12 @@ class CodebookTest {
     void some_of_the_facets_are_kept_in_the_codebooks_own_order() {
         Codebook codebook = Codebook.read(BUNDLED);
 
-        assertThat(codebook.only(List.of("loaded", "voice"))).isEqualTo(codebook);
+        assertThat(codebook.only(List.of("stance", "loaded", "voice"))).isEqualTo(codebook);
         assertThat(codebook.only(List.of("loaded")).facets())
                 .extracting(Facet::name)
                 .containsExactly("loaded");
         assertThatThrownBy(() -> codebook.only(List.of("tone")))
                 .isInstanceOf(UserFacingException.class)
-                .hasMessage("The codebook \"conflict-news\" has no facet \"tone\" (it has voice, loaded).");
+                .hasMessage("The codebook \"conflict-news\" has no facet \"tone\" (it has voice, loaded, stance).");
     }
 }
