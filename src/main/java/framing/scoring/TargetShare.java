@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param count mentions with this code
  * @param share among the holder's mentions of the target
  * @param low lower end of the share's 95 % interval, by bootstrap over documents; null where the mentions are from so few
- *     documents that they do not tell how documents differ
+ *     documents that they do not tell how documents differ, and where the share is 0 or 1, of which resamples say nothing
  * @param high upper end
  */
 public record TargetShare(

@@ -113,7 +113,8 @@ final class TargetShares {
             double all = Arrays.stream(sums[0]).sum();
             boolean enough = documents.getOrDefault(cell, 0) >= FEWEST_DOCUMENTS;
             for (int code = 0; code < facet.labels().size(); code++) {
-                double[] resampled = enough ? resampled(sums, code) : new double[0];
+                boolean varies = sums[0][code] > 0 && sums[0][code] < all; // else every resample says the same
+                double[] resampled = enough && varies ? resampled(sums, code) : new double[0];
                 shares.add(new TargetShare(
                         cell.target(),
                         cell.holder(),
