@@ -49,8 +49,8 @@ class TrainingCorpusTest {
 
     @Test
     void there_are_enough_articles_and_units() {
-        assertThat(units).hasSize(13_035);
-        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSize(658);
+        assertThat(units).hasSize(14_626);
+        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSize(726);
     }
 
     @Test

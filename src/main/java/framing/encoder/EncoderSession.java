@@ -89,8 +89,8 @@ final class EncoderSession implements AutoCloseable {
     void run(List<Window> windows, StatesReader reader) {
         Map<Integer, List<Integer>> byLength = new TreeMap<>();
         for (int i = 0; i < windows.size(); i++) {
-            byLength.computeIfAbsent(paddedLength(windows.get(i)), length -> new ArrayList<>())
-                    .add(i);
+            int padded = (windows.get(i).length() + PADDING_STEP - 1) / PADDING_STEP * PADDING_STEP;
+            byLength.computeIfAbsent(padded, length -> new ArrayList<>()).add(i);
         }
         byLength.forEach((length, places) -> {
             int batch = Math.max(1, batchTokens / length);
@@ -98,11 +98,6 @@ final class EncoderSession implements AutoCloseable {
                 runBatch(length, windows, places.subList(from, Math.min(from + batch, places.size())), reader);
             }
         });
-    }
-
-    private int paddedLength(Window window) {
-        boolean alone = batchTokens == 1;
-        return alone ? window.length() : (window.length() + PADDING_STEP - 1) / PADDING_STEP * PADDING_STEP;
     }
 
     private void runBatch(int length, List<Window> windows, List<Integer> places, StatesReader reader) {

@@ -56,7 +56,7 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
         EncoderFile file = EncoderFile.read();
         ByteBuffer definition = SentenceTokenizer.definition();
         EncoderSession session = precision == Precision.INT8
-                ? new EncoderSession(file.inEightBits(tuned, layers), Map.of(), layers, 1)
+                ? new EncoderSession(file.inEightBits(tuned, layers), Map.of(), layers, BATCH_TOKENS)
                 : new EncoderSession(file.exposing(layers), file.replacements(tuned), layers, BATCH_TOKENS);
         return new OnnxSentenceEncoder(
                 card(file, definition, layers, prefix, reading),

@@ -4,25 +4,30 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onnx.Onnx;
 import org.nd4j.shade.protobuf.ByteString;
 
 /**
- * Replaces the products of a graph with its weight matrices, Y = X W, by products of eight-bit whole numbers (dynamic
- * quantisation): X is scaled as it comes, one scale for all of it; W has one scale a column. With X = (x - z) a and
- * column j of W = w b_j, Y_j = (x - z) w_j a b_j.
+ * Replaces the products of a graph with its weight matrices, Y = X W, by products of eight-bit whole numbers. Row i of X,
+ * a token's vector, is scaled by its own largest size, r_i = max |X_i|; column j of W by its own, c_j = max |W_j|. With
+ * x = round(127 X_i / r_i) and w = round(127 W_j / c_j), Y_ij = (x w) r_i c_j / 127². Source of the scheme, there with
+ * outliers kept apart: Dettmers et al. 2022, LLM.int8().
  *
- * <p>Since X has one scale, what shares a run with a window would change its numbers: each run must hold one window.
+ * <p>A row's numbers depend on no other row, so windows may share a run.
  */
 final class Quantisation {
     private static final int LARGEST = 127;
+    private static final String UNIT = "eight.bits.unit";
+    private static final String ZERO = "eight.bits.zero";
 
     private final Onnx.GraphProto.Builder graph;
     private final Map<String, Onnx.TensorProto> matrices = new HashMap<>();
     private final List<Onnx.NodeProto> nodes = new ArrayList<>();
-    private final Map<String, String> quantised = new HashMap<>();
+    private final Set<String> quantised = new HashSet<>();
 
     private Quantisation(Onnx.GraphProto.Builder graph) {
         this.graph = graph;
@@ -41,6 +46,11 @@ final class Quantisation {
     }
 
     private void replaceProducts() {
+        graph.addInitializer(floats(UNIT, 1f / LARGEST));
+        graph.addInitializer(Onnx.TensorProto.newBuilder()
+                .setName(ZERO)
+                .setDataType(Onnx.TensorProto.DataType.UINT8.getNumber())
+                .setRawData(ByteString.copyFrom(new byte[] {(byte) 128})));
         List<String> replaced = new ArrayList<>();
         for (Onnx.NodeProto node : graph.getNodeList()) {
             Onnx.TensorProto matrix = node.getOpType().equals("MatMul") ? matrices.get(node.getInput(1)) : null;
@@ -61,24 +71,37 @@ final class Quantisation {
         addWeights(matrix);
         String x = quantise(product.getInput(0));
         String y = product.getOutput(0);
-        add("MatMulInteger", List.of(x, name + ".q", x + ".zero"), List.of(y + ".int"));
-        Onnx.NodeProto.Builder cast = node("Cast", List.of(y + ".int"), List.of(y + ".float"));
-        cast.addAttribute(Onnx.AttributeProto.newBuilder()
-                .setName("to")
-                .setType(Onnx.AttributeProto.AttributeType.INT)
-                .setI(Onnx.TensorProto.DataType.FLOAT.getNumber()));
-        nodes.add(cast.build());
-        add("Mul", List.of(x + ".scale", name + ".scale"), List.of(y + ".scale"));
-        add("Mul", List.of(y + ".float", y + ".scale"), List.of(y));
+        add("MatMulInteger", List.of(x + ".q", name + ".q", ZERO), List.of(y + ".int"));
+        long real = Onnx.TensorProto.DataType.FLOAT.getNumber();
+        nodes.add(node("Cast", List.of(y + ".int"), List.of(y + ".float"))
+                .addAttribute(whole("to", real))
+                .build());
+        add("Mul", List.of(y + ".float", name + ".scale"), List.of(y + ".scaled"));
+        add("Mul", List.of(y + ".scaled", x + ".max"), List.of(y));
     }
 
-    /** The name of a state in eight bits, made once however many products it enters. */
-    private String quantise(String state) {
-        return quantised.computeIfAbsent(state, s -> {
-            String q = s + ".q";
-            add("DynamicQuantizeLinear", List.of(s), List.of(q, q + ".scale", q + ".zero"));
-            return q;
-        });
+    /** Adds a state in eight bits and the largest size in each of its rows, once however many products it enters. */
+    private String quantise(String x) {
+        if (quantised.add(x)) {
+            add("Abs", List.of(x), List.of(x + ".abs"));
+            nodes.add(node("ReduceMax", List.of(x + ".abs"), List.of(x + ".max"))
+                    .addAttribute(Onnx.AttributeProto.newBuilder()
+                            .setName("axes")
+                            .setType(Onnx.AttributeProto.AttributeType.INTS)
+                            .addInts(-1))
+                    .addAttribute(whole("keepdims", 1))
+                    .build());
+            add("Div", List.of(x, x + ".max"), List.of(x + ".unit"));
+            add("QuantizeLinear", List.of(x + ".unit", UNIT, ZERO), List.of(x + ".q"));
+        }
+        return x;
+    }
+
+    private static Onnx.AttributeProto.Builder whole(String name, long value) {
+        return Onnx.AttributeProto.newBuilder()
+                .setName(name)
+                .setType(Onnx.AttributeProto.AttributeType.INT)
+                .setI(value);
     }
 
     private void addWeights(Onnx.TensorProto matrix) {
@@ -98,13 +121,20 @@ final class Quantisation {
                 .setDataType(Onnx.TensorProto.DataType.INT8.getNumber())
                 .addAllDims(matrix.getDimsList())
                 .setRawData(ByteString.copyFrom(whole)));
-        ByteBuffer raw = ByteBuffer.allocate(columns * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(scale);
-        graph.addInitializer(Onnx.TensorProto.newBuilder()
-                .setName(matrix.getName() + ".scale")
+        for (int j = 0; j < columns; j++) {
+            scale[j] /= LARGEST; // of the rows
+        }
+        graph.addInitializer(floats(matrix.getName() + ".scale", scale).addDims(columns));
+    }
+
+    /** A tensor without its shape, which is that of a single number. */
+    private static Onnx.TensorProto.Builder floats(String name, float... values) {
+        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        return Onnx.TensorProto.newBuilder()
+                .setName(name)
                 .setDataType(Onnx.TensorProto.DataType.FLOAT.getNumber())
-                .addDims(columns)
-                .setRawData(ByteString.copyFrom(raw)));
+                .setRawData(ByteString.copyFrom(raw));
     }
 
     private void add(String operation, List<String> inputs, List<String> outputs) {
