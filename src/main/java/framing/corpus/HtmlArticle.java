@@ -45,21 +45,32 @@ final class HtmlArticle {
 
     /** The document of the page in the file, or the row rejected where the page has no article. */
     static Row<framing.corpus.Document> document(InputFile file, String html) {
-        HtmlArticle article = new HtmlArticle(Jsoup.parse(html));
-        Article readable = article.readable();
-        String text = article.body(readable.getArticleContent());
+        if (PageEffort.isTooMuch(html)) {
+            return FileDocument.rejected(file, PageEffort.TOO_MUCH);
+        }
+        Document page = Jsoup.parse(html);
+        return PageEffort.isTooMuch(page)
+                ? FileDocument.rejected(file, PageEffort.TOO_MUCH)
+                : new HtmlArticle(page).document(file);
+    }
+
+    private Row<framing.corpus.Document> document(InputFile file) {
+        Article readable = readable();
+        String text = body(readable.getArticleContent());
         if (text.isEmpty()) {
             return FileDocument.rejected(file, "no article was found in the page");
         }
-        String title = Surrogates.paired(article.headline(readable.getTitle()));
-        return new Row.Read<>(
-                new framing.corpus.Document(file.name(), title, withoutHeadline(text, title), article.carried()));
+        String title = Surrogates.paired(headline(readable.getTitle()));
+        return new Row.Read<>(new framing.corpus.Document(file.name(), title, withoutHeadline(text, title), carried()));
     }
 
     /** What Readability makes of the page; nothing where the page confuses it, which is no reason to stop a run. */
     private Article readable() {
         try {
-            return new Readability4J(NOWHERE, page.clone()).parse();
+            Document copy = page.clone();
+            copy.outputSettings()
+                    .prettyPrint(false); // it writes whatever it removes to a log, and indenting takes long
+            return new Readability4J(NOWHERE, copy).parse();
         } catch (RuntimeException e) {
             return new Article(NOWHERE);
         }

@@ -1,13 +1,10 @@
 package framing.report;
 
-import framing.codebook.Annotation;
 import framing.codebook.Facet;
-import framing.corpus.Span;
 import framing.evaluation.ConfusionMatrix;
 import framing.evaluation.Estimate;
 import framing.evaluation.Evaluation;
 import framing.evaluation.LabelScores;
-import framing.evaluation.ReliabilityCurve;
 import framing.report.ScoringPage.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,80 +175,6 @@ public record EvaluationPage(String title, List<Part> facets, List<Fact> facts) 
             double share = support == 0 ? 0 : (double) count / support;
             String shade = (right ? "right" : "wrong") + (int) Math.ceil(share * SHADES);
             return new ConfusionCell(Figures.count(count), count == 0 ? "" : Figures.percent(share), shade);
-        }
-    }
-
-    /**
-     * An error worth reading.
-     *
-     * @param article its id, empty where not known
-     * @param given the coder's code
-     * @param predicted the model's
-     * @param probability how sure the model was, in words
-     * @param lines the sentence among its neighbours
-     */
-    public record ModelError(String article, String given, String predicted, String probability, List<Line> lines) {}
-
-    /**
-     * A sentence, cut where a target is named that the codes are about.
-     *
-     * @param before the text up to the target, or all of it
-     * @param target the name; empty where the sentence as a whole was coded
-     * @param after the rest
-     * @param isError whether this is the sentence at fault
-     */
-    public record Line(String before, String target, String after, boolean isError) {
-        static Line around(String text) {
-            return new Line(text, "", "", false);
-        }
-
-        static Line atFault(Annotation annotation) {
-            String text = annotation.sentence().text();
-            Span target = annotation.target();
-            return target == null
-                    ? new Line(text, "", "", true)
-                    : new Line(
-                            text.substring(0, target.start()),
-                            text.substring(target.start(), target.end()),
-                            text.substring(target.end()),
-                            true);
-        }
-    }
-
-    /**
-     * A bin of the reliability curve, in a drawing {@value #SIDE} high and wide.
-     *
-     * @param x the mean probability
-     * @param y how often the model is right
-     * @param radius larger for more units
-     * @param range from which to which probability, in words
-     * @param confidence the mean probability, in words
-     * @param accuracy how often right, in words
-     * @param units how many
-     */
-    public record ReliabilityDot(
-            String x, String y, String radius, String range, String confidence, String accuracy, String units) {
-        public static final int SIDE = 260;
-        public static final int LOW = 34;
-        public static final int HIGH = 250;
-        private static final double SMALLEST = 2.5;
-        private static final double GROWTH = 9;
-
-        static List<ReliabilityDot> of(ReliabilityCurve curve) {
-            int most = curve.bins().stream()
-                    .mapToInt(ReliabilityCurve.Bin::units)
-                    .max()
-                    .orElse(1);
-            return curve.bins().stream()
-                    .map(bin -> new ReliabilityDot(
-                            Figures.place(LOW + (HIGH - LOW) * bin.confidence()),
-                            Figures.place(HIGH - (HIGH - LOW) * bin.accuracy() - (HIGH + LOW - SIDE)),
-                            Figures.place(SMALLEST + GROWTH * Math.sqrt((double) bin.units() / most)),
-                            Figures.percent(bin.low()) + " to " + Figures.percent(bin.high()),
-                            Figures.percent(bin.confidence()),
-                            Figures.percent(bin.accuracy()),
-                            Figures.count(bin.units())))
-                    .toList();
         }
     }
 }

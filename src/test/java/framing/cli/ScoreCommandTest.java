@@ -411,6 +411,35 @@ class ScoreCommandTest {
     }
 
     @Test
+    void a_page_nested_without_end_costs_itself_alone() {
+        file("in/a.html", "<div>".repeat(20_000) + "The road is open again.");
+        file("in/b.txt", "Snow\n\nSnow fell.");
+
+        Ran ran = score(folder.resolve("in"));
+
+        assertDone(ran);
+        assertThat(texts()).containsExactly("Snow", "Snow fell.");
+        assertThat(ran.err()).contains("1 rows could not be read; see " + output() + ".rejected.csv.");
+        assertThat(folder.resolve("scores.csv.rejected.csv"))
+                .content()
+                .isEqualTo("source,line,reason\n" + folder.resolve("in/a.html") + ",1,\"the page has more elements"
+                        + " within and beside one another than any article, so it was not read\"\n");
+    }
+
+    @Test
+    void links_that_lead_in_a_circle_are_followed_once() throws IOException {
+        file("in/a.txt", "Snow\n\nSnow fell.");
+        Path in = folder.resolve("in");
+        Files.createSymbolicLink(in.resolve("round"), in);
+
+        Ran ran = score(in);
+
+        assertDone(ran);
+        assertThat(texts()).containsExactly("Snow", "Snow fell.");
+        assertThat(ran.err()).contains("in 1 file(s)", "0 rows rejected");
+    }
+
+    @Test
     void a_pattern_a_delimiter_and_a_selection_choose_what_is_scored() {
         file("in/x/a.csv", "id|text|language\n1|Cars cross, slowly.|en\n2|Il pleut.|fr\n3|Rain fell.|en\n");
         file("in/x/b.txt", "Not matched.");

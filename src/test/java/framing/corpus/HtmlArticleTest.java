@@ -1,12 +1,14 @@
 package framing.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,10 +164,46 @@ class HtmlArticleTest {
     }
 
     @Test
-    void a_page_nested_without_end_does_not_stop_the_run() throws IOException {
-        String deep = "<div>".repeat(4_000) + "Text." + "</div>".repeat(4_000);
+    void half_of_a_surrogate_pair_becomes_a_replacement_character() throws IOException {
+        assertThat(article(PAGE.replace("the coast", "the &#xD83D; coast")).text())
+                .contains("a driver from the \uFFFD coast.")
+                .contains(THIRD);
+    }
 
-        assertThat(rows("page.html", "<html><body>" + deep + "</body></html>", StandardCharsets.UTF_8))
-                .hasSize(1);
+    @Test
+    void a_page_nested_three_hundred_deep_is_read() throws IOException {
+        assertThat(article("<div>".repeat(300) + PAGE + "</div>".repeat(300)).text())
+                .contains(FIRST, THIRD);
+    }
+
+    @Test
+    void a_page_nested_or_strewn_without_end_is_rejected_at_once_and_says_so() {
+        String deep = "<div>".repeat(20_000) + PAGE + "</div>".repeat(20_000);
+        String wide = PAGE + "<br>".repeat(200_000);
+        String unclosed = PAGE + "<p><i><b>Text.".repeat(50_000);
+        String searched = PAGE + "<noscript><img src='x'></noscript>".repeat(10_000);
+        String manyTags = PAGE + ("<div>" + "<b></b>".repeat(700) + "</div>").repeat(300);
+
+        for (String html : List.of(deep, wide, unclosed, searched, manyTags)) {
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> rejection(html)))
+                    .isEqualTo("the page has more elements within and beside one another than any article, so it was"
+                            + " not read");
+        }
+    }
+
+    @Test
+    void ten_megabytes_of_text_and_attributes_of_megabytes_are_read() {
+        String paragraph = FIRST + " ";
+        String paragraphs = ("<p>" + paragraph.repeat(15) + "</p>").repeat(5_000);
+        String attribute =
+                PAGE.replace("class=\"story\"", "class=\"story\" style=\"" + "x: y; ".repeat(1_000_000) + "\"");
+
+        assertThat(assertTimeoutPreemptively(
+                                Duration.ofSeconds(30), () -> article("<article>" + paragraphs + "</article>"))
+                        .text())
+                .hasSizeGreaterThan(10_000_000);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> article(attribute))
+                        .text())
+                .contains(FIRST, THIRD);
     }
 }

@@ -101,6 +101,9 @@ class ParquetReaderTest extends TableReaderContractTest implements LongCellContr
                         UserFacingException.class,
                         e -> assertThat(e.remedy()).isEqualTo("Name the column, for example --text-column body."))
                 .hasMessage("No column \"text\" in " + file + " (found: id, body, date).");
+        assertThat(CorpusReader.of(CorpusPlan.of(List.of(file), new CorpusColumns("id", "title", "body")))
+                        .allDocuments())
+                .containsExactly(new Document("1", "", "b", Map.of("date", "c")));
     }
 
     @Test
