@@ -19,9 +19,15 @@ public final class Golden {
 
     /** Compares the text with the file, line ends and all. */
     public static void assertMatches(Class<?> test, String name, String actual) {
-        Path file = Path.of("src", "test", "resources")
-                .resolve(test.getPackageName().replace('.', '/'))
-                .resolve(name);
+        assertMatches(
+                Path.of("src", "test", "resources")
+                        .resolve(test.getPackageName().replace('.', '/'))
+                        .resolve(name),
+                actual);
+    }
+
+    /** The same with a file that stands elsewhere, such as a page of the manual. */
+    public static void assertMatches(Path file, String actual) {
         try {
             if (UPDATE) {
                 Files.createDirectories(file.getParent());

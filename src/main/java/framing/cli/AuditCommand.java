@@ -83,7 +83,7 @@ final class AuditCommand implements Callable<Integer> {
         OutputFile.requireFree(output, overwrite, labels.files());
         Progress progress = run.progress();
         TrainingPlan plan = plan();
-        AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read));
+        AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read), progress);
         if (!table.rejected().isEmpty()) {
             progress.say(RejectedWords.of(table.rejected()));
         }

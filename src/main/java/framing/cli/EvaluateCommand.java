@@ -66,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Progress progress = run.progress();
         try (SentenceClassifier classifier = SentenceClassifier.load(model, precision.value())) {
-            AnnotationTable table = labels.read(Optional.of(classifier.codebook()));
+            AnnotationTable table = labels.read(Optional.of(classifier.codebook()), progress);
             if (!table.rejected().isEmpty()) {
                 progress.say(RejectedWords.of(table.rejected()));
             }

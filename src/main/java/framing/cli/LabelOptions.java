@@ -1,13 +1,16 @@
 package framing.cli;
 
+import framing.Progress;
 import framing.UserFacingException;
 import framing.codebook.Annotation;
 import framing.codebook.AnnotationReader;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Codebook;
+import framing.codebook.MixedFacet;
 import framing.corpus.Row;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,7 +50,8 @@ final class LabelOptions {
         return files;
     }
 
-    AnnotationTable read(Optional<Codebook> codebook) {
+    /** The table; of facets that may have been read otherwise than they were meant, it warns. */
+    AnnotationTable read(Optional<Codebook> codebook, Progress progress) {
         AnnotationTable table = AnnotationReader.read(files, textColumn, groupColumn, facets, codebook);
         if (strict && !table.rejected().isEmpty()) {
             Row.Rejected<Annotation> first = table.rejected().get(0);
@@ -56,6 +60,18 @@ final class LabelOptions {
                             + first.source() + ": " + first.reason() + ".",
                     "Mend the rows, or leave --strict out to train without them.");
         }
+        table.mixed().forEach(facet -> progress.say(warning(facet)));
         return table;
+    }
+
+    private static String warning(MixedFacet mixed) {
+        return String.format(
+                Locale.ROOT,
+                "Facet %1$s: %2$,d coded row(s) name a target and %3$,d do not, so it is taken as one code a sentence, and"
+                        + " no target is looked at. If it is asked of targets, give every row coded for %1$s a target, or"
+                        + " say \"per: target\" of %1$s in a codebook (--codebook), which then leaves out the %3$,d.",
+                mixed.facet(),
+                mixed.withTarget(),
+                mixed.withoutTarget());
     }
 }

@@ -125,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = run.progress();
         TrainingPlan plan = plan();
         ModelFolder.requireFree(output, overwrite);
-        AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read));
+        AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read), progress);
         ScoringPlan.requireDistinctColumns(table.codebook());
         tell(table, progress);
         TrainingResult result = new ClassifierTrainer(plan, progress).train(table, dataFiles());

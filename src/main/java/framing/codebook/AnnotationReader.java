@@ -17,10 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +125,8 @@ public final class AnnotationReader {
         if (ordered) {
             inArticleOrder(annotations);
         }
-        return new AnnotationTable(annotations, labels, documentsKnown, ordered, rejected);
+        List<MixedFacet> mixed = codebook.isPresent() ? List.of() : new FoundCodebook(rows).mixed(facetNames);
+        return new AnnotationTable(annotations, labels, documentsKnown, ordered, rejected, mixed);
     }
 
     /** The given codebook, cut to the facets asked for, or to those that the tables have a column for. */
@@ -147,37 +146,13 @@ public final class AnnotationReader {
         return given.only(wanted);
     }
 
-    /** A codebook of the labels found, in alphabetical order so that it does not depend on the order of rows. */
     private Codebook found() {
         if (facetNames.isEmpty()) {
             throw new UserFacingException(
                     "Which columns hold the codes? (columns: " + String.join(", ", columns) + ")",
                     "Name each with --facet COLUMN, or give a codebook with --codebook FILE.");
         }
-        List<Facet> facets = new ArrayList<>();
-        for (String name : facetNames) {
-            Set<String> ids = new TreeSet<>();
-            rows.stream().map(row -> row.get(name)).filter(Objects::nonNull).forEach(id -> ids.add(id.strip()));
-            if (ids.size() < 2) {
-                throw new UserFacingException(
-                        "Column " + name + " holds "
-                                + (ids.isEmpty()
-                                        ? "no code"
-                                        : "only the code \"" + ids.iterator().next() + "\"")
-                                + ", and a classifier needs at least two.",
-                        "Check that --facet names the column of codes, and that the file holds rows of every code.");
-            }
-            List<Label> labels = ids.stream().map(Label::named).toList();
-            facets.add(new Facet(name, "", labels, List.of(), per(name), null));
-        }
-        return new Codebook(String.join("-", facetNames), null, null, null, facets);
-    }
-
-    /** A facet found in the tables is asked per target when every row that has a code for it names one. */
-    private Facet.Per per(String facet) {
-        return rows.stream().filter(row -> row.get(facet) != null).allMatch(TargetInText::isNamed)
-                ? Facet.Per.TARGET
-                : Facet.Per.SENTENCE;
+        return new FoundCodebook(rows).of(facetNames);
     }
 
     /** What a row says: of its unit, of the target that it names, or of both. */

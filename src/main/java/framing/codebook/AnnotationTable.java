@@ -14,16 +14,19 @@ import java.util.Map;
  * @param documentsKnown whether the tables name each unit's document
  * @param ordered whether they also name its place in the document
  * @param rejected the rows that could not be used
+ * @param mixed the facets of a codebook made of the labels found that may have been meant to be asked of targets
  */
 public record AnnotationTable(
         List<Annotation> annotations,
         Codebook codebook,
         boolean documentsKnown,
         boolean ordered,
-        List<Row.Rejected<Annotation>> rejected) {
+        List<Row.Rejected<Annotation>> rejected,
+        List<MixedFacet> mixed) {
     public AnnotationTable {
         annotations = List.copyOf(annotations);
         rejected = List.copyOf(rejected);
+        mixed = List.copyOf(mixed);
     }
 
     /** For each annotation what must stay on one side of a split. */

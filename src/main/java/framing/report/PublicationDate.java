@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * 11.06.2025, 11 June 2025, June 11, 2025, and the dates of mail and feeds. 11/06/2025 could be June or November: such a
  * date is read only where one order is possible.
  */
-final class PublicationDate {
+public final class PublicationDate {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[T ].*)?|(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?:[T ,].*)?");
@@ -32,7 +32,7 @@ final class PublicationDate {
     private PublicationDate() {}
 
     /** The day that the text names; empty when it names none or leaves open which. */
-    static Optional<LocalDate> read(String text) {
+    public static Optional<LocalDate> read(String text) {
         String given = text.strip().replaceAll("\\s+", " ");
         try {
             return day(given).filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);

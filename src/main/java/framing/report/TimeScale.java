@@ -8,7 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** How long the periods are by which shares are shown over time. */
-enum TimeScale {
+public enum TimeScale {
     DAY,
     WEEK,
     MONTH,
@@ -19,7 +19,7 @@ enum TimeScale {
     private static final int MOST_PERIODS = 48;
 
     /** The finest scale on which the days from the first to the last give no more periods than a plot can show. */
-    static TimeScale of(LocalDate first, LocalDate last) {
+    public static TimeScale of(LocalDate first, LocalDate last) {
         long days = ChronoUnit.DAYS.between(first, last);
         if (days <= MOST_PERIODS) {
             return DAY;
@@ -32,7 +32,7 @@ enum TimeScale {
     }
 
     /** The first day of the period that the day lies in; weeks begin on Monday. */
-    LocalDate startOf(LocalDate day) {
+    public LocalDate startOf(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -43,7 +43,7 @@ enum TimeScale {
     }
 
     /** The first day of the period after the one that begins on this day. */
-    LocalDate next(LocalDate start) {
+    public LocalDate next(LocalDate start) {
         return switch (this) {
             case DAY -> start.plusDays(1);
             case WEEK -> start.plusWeeks(1);
@@ -54,7 +54,7 @@ enum TimeScale {
     }
 
     /** The name of the period that begins on this day. */
-    String name(LocalDate start) {
+    public String name(LocalDate start) {
         return switch (this) {
             case DAY -> start.toString();
             case WEEK -> "week of " + start;

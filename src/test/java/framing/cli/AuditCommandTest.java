@@ -34,11 +34,35 @@ class AuditCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).startsWith("voice: ").contains(" of 60 codes suspected");
         assertThat(Files.readAllLines(suspects).get(0))
-                .isEqualTo("doc_id,seq,role,text,facet,code,suggested,code_probability,suggested_probability,line");
+                .isEqualTo("doc_id,seq,role,text,target,target_start,target_end,facet,code,suggested,code_probability,"
+                        + "suggested_probability,line");
         assertThat(Files.readAllLines(suspects).get(1))
                 .startsWith(
-                        "art-6,3,body,The so-called brigade boasted again of its heroic clinic.,voice,outlet,rebel,0.")
+                        "art-6,3,body,The so-called brigade boasted again of its heroic clinic.,,,,voice,outlet,rebel,0.")
                 .endsWith(",35");
+    }
+
+    @Test
+    void a_suspected_code_of_a_target_names_the_target_and_where_it_stands() throws IOException {
+        Path stances = folder.resolve("stances.csv");
+        StringBuilder csv = new StringBuilder("doc_id,seq,text,target,stance\n");
+        for (int i = 0; i < 12; i++) {
+            String text = "People of town " + i + " thanked the dockers and cursed the shelling by the navy.";
+            csv.append("d").append(i).append(",0,").append(text).append(",dockers,supportive\n");
+            csv.append("d").append(i).append(",0,").append(text).append(",navy,");
+            csv.append(i == 7 ? "supportive\n" : "critical\n");
+        }
+        Files.writeString(stances, csv);
+        Path suspects = folder.resolve("suspects.csv");
+
+        Ran ran = framing("audit", stances, "--facet", "stance", "--out", suspects);
+
+        assertThat(ran.code()).isZero();
+        assertThat(Files.readAllLines(suspects).get(1))
+                .startsWith(
+                        "d7,0,body,People of town 7 thanked the dockers and cursed the shelling by the navy.,navy,68,72,"
+                                + "stance,supportive,critical,0.")
+                .endsWith(",17");
     }
 
     @Test

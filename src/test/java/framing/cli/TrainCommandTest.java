@@ -181,6 +181,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void a_facet_whose_coded_rows_only_partly_name_a_target_is_warned_of() {
+        Path partly = file("partly.csv", "text,target,tone\nThe army left.,army,bad\nA bank.,bank,good\nA tax.,,bad\n");
+
+        assertThat(train(partly, "--facet", "tone").err())
+                .startsWith(
+                        "Facet tone: 2 coded row(s) name a target and 1 do not, so it is taken as one code a sentence,"
+                                + " and no target is looked at. If it is asked of targets, give every row coded for tone a target,"
+                                + " or say \"per: target\" of tone in a codebook (--codebook), which then leaves out the 1.\n");
+    }
+
+    @Test
     void settings_that_cannot_be_are_refused() {
         assertRefused(train(labels, "--facet", "voice", "--threads", 0), "threads");
         assertRefused(train(labels, "--facet", "voice", "--cross-validate", 1), "folds");

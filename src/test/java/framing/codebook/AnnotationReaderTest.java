@@ -439,4 +439,35 @@ class AnnotationReaderTest {
         assertThat(stances.codebook().facets().get(0).per()).isEqualTo(Facet.Per.TARGET);
         assertThat(tones.codebook().facets().get(0).per()).isEqualTo(Facet.Per.SENTENCE);
     }
+
+    @Test
+    void without_a_codebook_a_facet_whose_coded_rows_only_partly_name_a_target_is_told_with_its_counts() {
+        String csv = """
+                text,target,target_start,target_end,tone,voice
+                The army left.,army,,,bad,
+                A bank.,,2,6,good,
+                A bank.,bank,,,,outlet
+                A bench.,,,,good,official
+                Rain.,,,,,official
+                """;
+
+        assertThat(readFacets(csv, "tone").mixed()).containsExactly(new MixedFacet("tone", 2, 1));
+        assertThat(readFacets(csv, "tone", "voice").mixed())
+                .containsExactly(new MixedFacet("tone", 2, 1), new MixedFacet("voice", 1, 2));
+    }
+
+    @Test
+    void a_facet_of_which_all_coded_rows_name_a_target_or_none_does_is_not_mixed() {
+        String csv = "text,target,tone,voice\nThe army left.,army,bad,\nA bank.,bank,good,\nRain.,,,a\nSun.,,,b\n";
+
+        assertThat(readFacets(csv, "tone", "voice").mixed()).isEmpty();
+    }
+
+    @Test
+    void with_a_codebook_no_facet_is_mixed_and_a_code_without_its_target_is_rejected() {
+        AnnotationTable table = readStances("text,target,stance\nThe army left.,army,neutral\nA bank.,,critical\n");
+
+        assertThat(table.mixed()).isEmpty();
+        assertThat(rejections(table)).containsExactly("3: a code for stance, but no target in column target");
+    }
 }

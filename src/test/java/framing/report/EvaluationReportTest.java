@@ -49,8 +49,8 @@ class EvaluationReportTest {
                                 LabelDistribution.of(1, 0))));
             }
         }
-        AnnotationTable table =
-                new AnnotationTable(annotations, TinyModels.CODEBOOK.only(List.of("voice")), true, ordered, List.of());
+        AnnotationTable table = new AnnotationTable(
+                annotations, TinyModels.CODEBOOK.only(List.of("voice")), true, ordered, List.of(), List.of());
         List<Evaluation> evaluations = ClassifierEvaluator.evaluate(table, predictions, 1);
         Path page = folder.resolve("evaluation.html");
         new EvaluationReport(

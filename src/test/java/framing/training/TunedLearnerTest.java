@@ -147,7 +147,12 @@ class TunedLearnerTest {
             }
         }
         return new AnnotationTable(
-                annotations, new Codebook("tiny", null, null, null, List.of(VOICE, DISTANCE)), true, true, List.of());
+                annotations,
+                new Codebook("tiny", null, null, null, List.of(VOICE, DISTANCE)),
+                true,
+                true,
+                List.of(),
+                List.of());
     }
 
     private static Annotation target(String document, int index, String text, String words, String label) {
