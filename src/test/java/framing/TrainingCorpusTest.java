@@ -27,6 +27,7 @@ class TrainingCorpusTest {
 
     /** Full names of institutions, which any article may print. */
     private static final List<String> NAMES = List.of(
+            "the organisation for the prohibition of chemical weapons",
             "the organization for security and cooperation in europe",
             "the popular front for the liberation of palestine",
             "the general command of the libyan arab armed forces",

@@ -52,12 +52,12 @@ public final class SentenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads a model from its folder, to compute with 32-bit floats.
+     * Loads a model from its folder, to compute as {@code framing score} does: its matrix products in eight bits.
      *
      * @throws framing.UserFacingException when the folder is no model, was altered, or needs another encoder
      */
     public static SentenceClassifier load(Path folder) {
-        return load(folder, Precision.FP32);
+        return load(folder, Precision.INT8);
     }
 
     /**

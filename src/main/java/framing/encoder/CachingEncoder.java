@@ -27,7 +27,7 @@ public final class CachingEncoder implements SentenceEncoder {
         List<List<MarkedSentence>> missing = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (List<MarkedSentence> article : articles) {
-            float[][] known = cache.get(card(), article);
+            float[][] known = cache.get(VectorCache.key(card(), article));
             if (known.length == 0 && !article.isEmpty()) {
                 places.add(vectors.size());
                 missing.add(article);
@@ -37,7 +37,7 @@ public final class CachingEncoder implements SentenceEncoder {
         List<float[][]> read = encoder.encodeMarked(missing);
         for (int i = 0; i < missing.size(); i++) {
             vectors.set(places.get(i), read.get(i));
-            cache.put(card(), missing.get(i), read.get(i));
+            cache.put(VectorCache.key(card(), missing.get(i)), read.get(i));
         }
         return vectors;
     }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vectors on disk, by encoder and text. Two files at most: new entries are appended to the younger; when it has grown to
+ * Vectors on disk, by encoder and what it read. Two files at most: new entries are appended to the younger; when it has grown to
  * half of the bound the older is dropped and the younger takes its place, so what is in use is copied forward and the
  * bound holds. A cut-off last entry (a crash, a full disk) is ignored. One process writes at a time; a second one, and
  * one whose disk refuses, works without. Threads may share one.
@@ -109,9 +109,8 @@ public final class VectorCache implements AutoCloseable {
         channel.truncate(at);
     }
 
-    /** The vectors of an article's sentences and marks, or no rows when they are not known. */
-    synchronized float[][] get(EncoderCard card, List<MarkedSentence> article) {
-        ByteBuffer key = key(card, article);
+    /** The vectors under a key, or no rows when they are not known. */
+    synchronized float[][] get(ByteBuffer key) {
         try {
             Long place = youngEntries.get(key);
             if (place != null && young != null) {
@@ -129,10 +128,10 @@ public final class VectorCache implements AutoCloseable {
         return new float[0][];
     }
 
-    /** Keeps the vectors of an article's sentences and marks. */
-    synchronized void put(EncoderCard card, List<MarkedSentence> article, float[][] vectors) {
+    /** Keeps vectors under a key. */
+    synchronized void put(ByteBuffer key, float[][] vectors) {
         try {
-            append(key(card, article), vectors);
+            append(key, vectors);
         } catch (IOException e) {
             giveUp(String.valueOf(e));
         }
@@ -204,20 +203,39 @@ public final class VectorCache implements AutoCloseable {
         close();
     }
 
-    private static ByteBuffer key(EncoderCard card, List<MarkedSentence> article) {
+    /** The key of the sentences and marks of an article. */
+    static ByteBuffer key(EncoderCard card, List<MarkedSentence> article) {
+        MessageDigest digest = digest(card);
+        for (MarkedSentence sentence : article) {
+            byte[] bytes = sentence.text().getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+            digest.update(bytes);
+            digest.update(sentence.marks().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return key(digest);
+    }
+
+    /** The key of the token states of a window. */
+    static ByteBuffer key(EncoderCard card, Window window) {
+        MessageDigest digest = digest(card);
+        for (long token : window.tokens()) {
+            digest.update(ByteBuffer.allocate(8).putLong(token).array());
+        }
+        return key(digest);
+    }
+
+    private static MessageDigest digest(EncoderCard card) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(card.toString().getBytes(StandardCharsets.UTF_8));
-            for (MarkedSentence sentence : article) {
-                byte[] bytes = sentence.text().getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-                digest.update(bytes);
-                digest.update(sentence.marks().toString().getBytes(StandardCharsets.UTF_8));
-            }
-            return ByteBuffer.wrap(digest.digest(), 0, KEY_BYTES).slice();
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    private static ByteBuffer key(MessageDigest digest) {
+        return ByteBuffer.wrap(digest.digest(), 0, KEY_BYTES).slice();
     }
 
     @Override

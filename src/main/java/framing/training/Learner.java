@@ -22,7 +22,7 @@ interface Learner extends AutoCloseable {
     static Learner of(TrainingSet set, TrainingPlan plan, Progress progress) {
         return switch (plan.tierFor(set.table())) {
             case FROZEN -> new FrozenLearner(set, plan, progress);
-            case TUNED -> new TunedLearner(set, plan);
+            case TUNED -> new TunedLearner(set, plan, progress);
         };
     }
 

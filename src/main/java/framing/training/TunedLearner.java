@@ -13,6 +13,7 @@ import framing.encoder.OnnxSentenceEncoder;
 import framing.encoder.Reading;
 import framing.encoder.Tensor;
 import framing.encoder.TunedWeights;
+import framing.encoder.VectorCache;
 import framing.tuning.Parameters;
 import framing.tuning.TunedLayers;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tuned tier: the encoder's upper layers and the heads of all facets learn together (Devlin et al. 2019), from token
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  */
 final class TunedLearner implements Learner {
     private static final int ATTENTION_HEADS = 12;
+    private static final long CACHE_BYTES = 4L << 30;
 
     private final TrainingSet set;
     private final TrainingPlan plan;
@@ -34,14 +37,21 @@ final class TunedLearner implements Learner {
     private final EncoderTrunk trunk;
     private final Map<String, Tensor> own;
 
-    TunedLearner(TrainingSet set, TrainingPlan plan) {
+    TunedLearner(TrainingSet set, TrainingPlan plan, Progress progress) {
         this.set = set;
         this.plan = plan;
         Reading reading = set.table().ordered() ? new Reading(plan.tuned().windowTokens()) : Reading.ONE_BY_ONE;
         int depth = OnnxSentenceEncoder.LAYERS - plan.tuned().layers();
         this.card = OnnxSentenceEncoder.card(List.of(OnnxSentenceEncoder.LAYERS), plan.prefix(), reading);
-        this.trunk = EncoderTrunk.open(depth, plan.prefix(), reading);
+        this.trunk = EncoderTrunk.open(depth, plan.prefix(), reading, cache(progress));
         this.own = EncoderTrunk.tensorsAbove(depth);
+    }
+
+    /** Articles are cut into other windows in every epoch; sentences read one by one are always the same. */
+    private @Nullable VectorCache cache(Progress progress) {
+        return set.table().ordered()
+                ? null
+                : VectorCache.open(plan.resources().cache().resolve("states"), CACHE_BYTES, progress::say);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,8 +236,9 @@ class CachingEncoderTest {
         VectorCache cache = VectorCache.open(folder, PLENTY, warnings::add);
         float[][] vectors = {{Float.MIN_VALUE, -0f, (float) Math.PI}};
         try (cache) {
-            cache.put(LetterEncoder.CARD, List.of(MarkedSentence.plain("x")), vectors);
-            float[] read = cache.get(LetterEncoder.CARD, List.of(MarkedSentence.plain("x")))[0];
+            ByteBuffer key = VectorCache.key(LetterEncoder.CARD, List.of(MarkedSentence.plain("x")));
+            cache.put(key, vectors);
+            float[] read = cache.get(key)[0];
             for (int i = 0; i < 3; i++) {
                 assertThat(Float.floatToRawIntBits(read[i])).isEqualTo(Float.floatToRawIntBits(vectors[0][i]));
             }

@@ -52,7 +52,7 @@ class TunedLearnerTest {
     }
 
     private static Learner.Learned learn(long seed, TunedSettings settings, Progress progress) {
-        try (Learner learner = new TunedLearner(set, plan(settings))) {
+        try (Learner learner = new TunedLearner(set, plan(settings), Progress.SILENT)) {
             return learner.learn(split, seed, progress);
         }
     }
@@ -107,7 +107,7 @@ class TunedLearnerTest {
     @Test
     void a_facet_without_development_units_is_learned_and_left_uncalibrated() {
         Split nothingHeldOut = new Split(split.train(), List.of(), split.test());
-        try (Learner learner = new TunedLearner(set, plan(settings(1)))) {
+        try (Learner learner = new TunedLearner(set, plan(settings(1)), Progress.SILENT)) {
             Learner.Learned model = learner.learn(nothingHeldOut, 1, Progress.SILENT);
 
             assertThat(model.facets().get("voice"))
@@ -168,7 +168,7 @@ class TunedLearnerTest {
 
     @Test
     void onnx_runtime_reads_with_the_tuned_weights_what_the_trainer_read_with_them() {
-        try (Learner learner = new TunedLearner(set, plan(settings(1)));
+        try (Learner learner = new TunedLearner(set, plan(settings(1)), Progress.SILENT);
                 var encoder = OnnxSentenceEncoder.open(
                         learner.encoder().layers(), "", learner.encoder().reading(), learned.tuned(), Precision.FP32)) {
             float largest = 0;
