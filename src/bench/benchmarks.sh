@@ -37,7 +37,7 @@ for part in "${@:-voice babe polnear stance prefix}"; do
     case $set in
       voice)
         judge bundled "$sets/voice-dev.csv" --model models/conflict-news-en
-        judge bundled-int8 "$sets/voice-dev.csv" --model models/conflict-news-en --precision int8
+        judge bundled-fp32 "$sets/voice-dev.csv" --model models/conflict-news-en --precision fp32
         train frozen "${corpus[@]}" --tier frozen
         judge frozen "$sets/voice-dev.csv" --model "$out/frozen"
         ;;

@@ -1,6 +1,6 @@
 """How much a target's name alone moves its stance: the same sentences with different names.
 
-usage: python3 src/bench/swap_test.py [MODEL] [PRECISION]      (models/conflict-news-en fp32)
+usage: python3 src/bench/swap_test.py [MODEL] [PRECISION]      (models/conflict-news-en int8)
 
 Needs the packaged program. Scores training-data/conflict-news/swap-test.csv, whose sentences each stand there with six names,
 and prints, over sentences, the mean difference of P(critical) between two names, and how often the code is the intended one.
@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-model, precision = (sys.argv[1:3] + ["models/conflict-news-en", "fp32"][len(sys.argv[1:3]):])
+model, precision = (sys.argv[1:3] + ["models/conflict-news-en", "int8"][len(sys.argv[1:3]):])
 out = Path("target/benchmarks")
 out.mkdir(parents=True, exist_ok=True)
 with open("training-data/conflict-news/swap-test.csv", newline="", encoding="utf-8") as file:
