@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Precision {
     /** 32-bit floats. */
     FP32,
-    /** Eight-bit whole numbers in the matrix products, floats elsewhere: about twice as fast, a code in 65 differs. */
+    /** Eight-bit whole numbers in the matrix products, floats elsewhere: about twice as fast, a code in a hundred differs. */
     INT8;
 
     /** The precision's name in files and options: lower case. */
