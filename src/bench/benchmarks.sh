@@ -57,6 +57,10 @@ for part in "${@:-voice babe polnear stance prefix}"; do
           train "polnear-4000-$tier" "$out/polnear-4000.csv" --facet attribution --group-column article --tier "$tier" --tuned-layers 4 --epochs 3
           judge "polnear-4000-$tier" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-$tier"
         done
+        train polnear-4000-deep "$out/polnear-4000.csv" --facet attribution --group-column article --tuned-layers 8 --epochs 3
+        for precision in fp32 int8; do
+          judge "polnear-4000-deep-$precision" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-deep" --precision "$precision"
+        done
         judge polnear-tuned "$out/polnear-dev.csv" --group-column article --model "$out/polnear-tuned"
         ;;
       stance)
