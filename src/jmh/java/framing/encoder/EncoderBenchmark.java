@@ -38,9 +38,14 @@ public class EncoderBenchmark {
         session = precision == Precision.INT8
                 ? new EncoderSession(file.inEightBits(TunedWeights.NONE, LAYERS), Map.of(), LAYERS, batchTokens)
                 : new EncoderSession(file.exposing(LAYERS), Map.of(), LAYERS, batchTokens);
+        windows = windows();
+    }
+
+    /** The windows of eight articles. */
+    static List<Window> windows() {
         try (SentenceTokenizer tokenizer =
                 new SentenceTokenizer(SentenceTokenizer.definition(), "", new Reading(128))) {
-            windows = BenchmarkTexts.articles(8).stream()
+            return BenchmarkTexts.articles(8).stream()
                     .flatMap(
                             article -> tokenizer
                                     .windows(article.stream()

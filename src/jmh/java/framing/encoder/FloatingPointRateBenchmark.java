@@ -1,6 +1,5 @@
 package framing.encoder;
 
-import framing.corpus.BenchmarkTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,17 +45,7 @@ public class FloatingPointRateBenchmark {
     public void open() {
         List<Integer> last = List.of(OnnxSentenceEncoder.LAYERS);
         session = new EncoderSession(EncoderFile.read().exposing(last), Map.of(), last, 1024);
-        try (SentenceTokenizer tokenizer =
-                new SentenceTokenizer(SentenceTokenizer.definition(), "", new Reading(128))) {
-            windows = BenchmarkTexts.articles(8).stream()
-                    .flatMap(
-                            article -> tokenizer
-                                    .windows(article.stream()
-                                            .map(MarkedSentence::plain)
-                                            .toList())
-                                    .stream())
-                    .toList();
-        }
+        windows = EncoderBenchmark.windows();
         encoderGigaflops = windows.stream()
                         .mapToDouble(window -> operations(window.length()))
                         .sum()
