@@ -42,8 +42,8 @@ public record ModelCard(
      * @param name the facet
      * @param labels its label ids, in the order of the head
      * @param temperature of its calibration
-     * @param test headline figures on the test set, used once: macro_f1, accuracy, alpha, expected_calibration_error and
-     *     units; empty when no coded unit fell into it
+     * @param test headline figures on the test set, used once, or of folds where there is none: macro_f1, accuracy, alpha,
+     *     expected_calibration_error and units; empty when no coded unit was left to judge by
      */
     public record FacetCard(String name, List<String> labels, double temperature, Map<String, Double> test) {
         public FacetCard {

@@ -50,7 +50,10 @@ public final class ModelReadme {
             }
             text.append('\n');
         }
-        text.append("## How well, on its own test documents\n\n");
+        text.append(
+                card.provenance().splitUnits().getOrDefault("test", 0) > 0
+                        ? "## How well, on its own test documents\n\n"
+                        : "## How well, in folds of its own documents\n\n");
         for (ModelCard.FacetCard facet : card.facets()) {
             text.append("- ")
                     .append(facet.name())
@@ -91,7 +94,7 @@ public final class ModelReadme {
 
     private static String figures(Map<String, Double> test) {
         if (test.isEmpty()) {
-            return "no coded unit fell into the test set";
+            return "no coded unit was left to judge by";
         }
         StringBuilder text = new StringBuilder();
         new TreeMap<>(test)

@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Documents are split into training, development and test and never cut; the test set is used once, at the end.",
+            "With fewer than 300 units the frozen tier learns from all of them, and folds of whole documents judge.",
+            "A tuned training that was interrupted goes on after its last epoch when the same command is given again.",
             "",
             "Example:",
             "  framing train labels.csv --facet frame --out models/mine --cross-validate 5"
@@ -70,16 +72,18 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--development-share",
             paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Of the units, to stop and calibrate by (default: 0.1).")
-    private double developmentShare = 0.1;
+            description =
+                    "Of the units, to stop and calibrate by (default: 0.1; 0 in the frozen tier with fewer than 300"
+                            + " units, where folds calibrate).")
+    private @Nullable Double developmentShare;
 
     @Option(
             names = "--test-share",
             paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Of the units, to judge by (default: 0.1).")
-    private double testShare = 0.1;
+            description =
+                    "Of the units, to judge by (default: 0.1; 0 in the frozen tier with fewer than 300 units, where"
+                            + " folds judge).")
+    private @Nullable Double testShare;
 
     @Option(
             names = "--tier",
@@ -128,13 +132,20 @@ final class TrainCommand implements Callable<Integer> {
         AnnotationTable table = labels.read(Optional.ofNullable(codebook).map(Codebook::read), progress);
         ScoringPlan.requireDistinctColumns(table.codebook());
         tell(table, progress);
-        TrainingResult result = new ClassifierTrainer(plan, progress).train(table, dataFiles());
+        ClassifierTrainer trainer = new ClassifierTrainer(plan, progress);
+        TrainingResult result = trainer.train(table, dataFiles());
         ModelCard card = ModelFolder.write(output, result.model(), EvaluationJson.of(result), overwrite);
+        trainer.forget(table);
         try (RejectedRows rejected = RejectedRows.beside(output)) {
             rejected.addAll(table.rejected());
         }
-        System.out.println("Test documents (used once)");
-        result.test().forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
+        if (result.tested()) {
+            System.out.println("Test documents (used once)");
+            result.test().forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
+        } else {
+            System.out.println("Folds (each unit judged by a model that has not seen its document)");
+            result.crossValidation().forEach(fold -> System.out.println(EvaluationText.of(fold.pooled())));
+        }
         result.crossValidation().forEach(fold -> System.out.print(EvaluationText.of(fold)));
         progress.say("Wrote " + card.reference() + " to " + output + ".");
         return 0;
@@ -145,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
             return new TrainingPlan(
                     String.valueOf(output.toAbsolutePath().normalize().getFileName()),
                     Optional.ofNullable(tier),
-                    new TrainingPlan.Splitting(developmentShare, testShare, folds),
+                    new TrainingPlan.Splitting(heldOut(), folds),
                     seed,
                     prefix,
                     new FrozenSettings(layers, neighbours, HeadSettings.DEFAULT),
@@ -154,6 +165,15 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserFacingException(e.getMessage() + ".", "See framing train --help.", e);
         }
+    }
+
+    private Optional<TrainingPlan.HeldOut> heldOut() {
+        TrainingPlan.HeldOut usual = TrainingPlan.HeldOut.TENTHS;
+        return developmentShare == null && testShare == null
+                ? Optional.empty()
+                : Optional.of(new TrainingPlan.HeldOut(
+                        developmentShare == null ? usual.developmentShare() : developmentShare,
+                        testShare == null ? usual.testShare() : testShare));
     }
 
     private List<Provenance.DataFile> dataFiles() throws IOException {

@@ -25,7 +25,8 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
     }
 
     /**
-     * Shuffles the groups and fills development and test up to their shares of the units; the rest trains.
+     * Shuffles the groups and fills development and test up to their shares of the units; the rest trains. A share of 0
+     * takes nothing.
      *
      * @param groups for each unit, what must stay together
      */
@@ -39,7 +40,7 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
 
     /**
      * Splits for cross-validation: each fold is the test set once; a share of the rest, again by group, is its
-     * development set.
+     * development set; with a share of 0 there is none.
      */
     public static List<Split> folds(List<String> groups, int folds, double developmentShare, long seed) {
         List<List<Integer>> shuffled = shuffledGroups(groups, seed);
@@ -99,8 +100,14 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
         }
     }
 
-    /** Takes groups from the front while they bring the sum nearer to the wanted size, at least one, leaving at least one. */
+    /**
+     * Takes groups from the front while they bring the sum nearer to the wanted size, leaving at least one: at least one,
+     * or none where nothing is wanted.
+     */
     private static List<Integer> take(List<List<Integer>> groups, double wanted) {
+        if (wanted == 0) {
+            return List.of();
+        }
         List<Integer> taken = new ArrayList<>(groups.remove(0));
         while (groups.size() > 1 && taken.size() + groups.get(0).size() / 2.0 <= wanted) {
             taken.addAll(groups.remove(0));

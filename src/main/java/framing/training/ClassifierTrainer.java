@@ -26,6 +26,8 @@ import java.util.TreeMap;
 
 /** Trains a model from annotated units and judges it on documents that it has not seen. */
 public final class ClassifierTrainer {
+    private static final int FOLDS_FOR_A_TEST = 5;
+
     private final TrainingPlan plan;
     private final Progress progress;
 
@@ -41,17 +43,12 @@ public final class ClassifierTrainer {
      */
     public TrainingResult train(AnnotationTable table, List<Provenance.DataFile> data) {
         TrainingSet set = TrainingSet.of(table);
-        Split split = Split.byGroup(
-                table.groups(),
-                plan.splitting().developmentShare(),
-                plan.splitting().testShare(),
-                plan.seed());
+        Split split = plan.split(table);
         requireEveryLabelToLearn(set, split);
         try (Learner learner = Learner.of(set, plan, progress)) {
             Learner.Learned learned = learner.learn(split, plan.seed(), progress);
             List<Evaluation> test = evaluate(set, learned, split.test());
-            List<CrossValidation> crossValidation =
-                    plan.splitting().folds() == 0 ? List.of() : crossValidate(set, learner);
+            List<CrossValidation> crossValidation = crossValidate(set, folds(set, split), learner);
             ModelCard card = new ModelCard(
                     ModelCard.FORMAT,
                     plan.modelId(),
@@ -59,11 +56,16 @@ public final class ClassifierTrainer {
                     learner.tier(),
                     learner.encoder(),
                     learner.neighbours(),
-                    facetCards(table, learned, test),
+                    facetCards(table, learned, judged(test, crossValidation)),
                     provenance(set, split, learner, data));
             return new TrainingResult(
                     new Model(card, table.codebook(), learned.facets(), learned.tuned()), test, crossValidation);
         }
+    }
+
+    /** Lets go of what an interrupted training would go on from; call it when the model is written. */
+    public void forget(AnnotationTable table) {
+        TuningCheckpoints.of(table, plan, progress::say).forget();
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {
@@ -85,10 +87,42 @@ public final class ClassifierTrainer {
         set.requireTwoLabels(split.train());
     }
 
-    private List<CrossValidation> crossValidate(TrainingSet set, Learner learner) {
+    /** The folds asked for; where no unit is left for a test, folds that judge in its stead, if there can be any. */
+    private List<Split> folds(TrainingSet set, Split split) {
+        int number = plan.splitting().folds();
+        if (number > 0) {
+            List<Split> folds = plan.folds(set.table(), number);
+            folds.forEach(fold -> set.requireTwoLabels(fold.train()));
+            return folds;
+        }
+        if (!split.test().isEmpty()) {
+            return List.of();
+        }
+        int groups = new HashSet<>(set.table().groups()).size();
+        List<Split> folds = plan.folds(set.table(), Math.min(FOLDS_FOR_A_TEST, groups));
+        boolean possible = folds.stream()
+                .allMatch(fold -> set.facetWithoutTwoLabels(fold.train()).isEmpty());
+        progress.say(
+                possible
+                        ? "The units are few: all are learned from, and " + folds.size() + " folds judge."
+                        : "Warning: the units are too few to judge the model: some code is in one document only.");
+        return possible ? folds : List.of();
+    }
+
+    private static List<Evaluation> judged(List<Evaluation> test, List<CrossValidation> crossValidation) {
+        boolean tested = test.stream().anyMatch(evaluation -> evaluation.units() > 0);
+        return tested || crossValidation.isEmpty()
+                ? test
+                : crossValidation.stream().map(CrossValidation::pooled).toList();
+    }
+
+    private List<CrossValidation> crossValidate(TrainingSet set, List<Split> folds, Learner learner) {
+        if (folds.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<Double>> foldScores = new TreeMap<>();
         Map<String, List<Outcome>> pooled = new TreeMap<>();
-        learner.learnFolds(set, plan, progress, (fold, learned) -> {
+        learner.learnFolds(folds, plan.seed(), progress, (fold, learned) -> {
             for (Facet facet : set.table().codebook().facets()) {
                 List<Outcome> outcomes = outcomes(set, facet, learned, fold.test());
                 pooled.computeIfAbsent(facet.name(), name -> new ArrayList<>()).addAll(outcomes);

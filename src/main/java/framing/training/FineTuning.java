@@ -12,7 +12,6 @@ import framing.evaluation.Outcome;
 import framing.training.WindowReader.Unit;
 import framing.training.WindowReader.Windowed;
 import framing.tuning.AdamW;
-import framing.tuning.Parameters;
 import framing.tuning.TokenStates;
 import framing.tuning.TunedLayers;
 import java.util.HashSet;
@@ -42,15 +41,19 @@ final class FineTuning {
         this.facets = reader.set().table().codebook().facets();
     }
 
-    /** Learns from the training units; layers and heads end as they were after the best epoch. */
-    void run(Split split, long seed) {
-        Random random = new Random(seed);
-        AdamW optimizer = optimizer(split);
-        Parameters bestLayers = layers.parameters().copy();
-        Parameters bestHeads = heads.weights().copy();
-        double best = Double.NEGATIVE_INFINITY;
-        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-            double loss = epoch(epoch, split, optimizer, random);
+    /**
+     * Learns from the training units, from where an interrupted run of the same kind stood; layers and heads end as they
+     * were after the best epoch.
+     */
+    void run(Split split, long seed, TuningCheckpoints checkpoints) {
+        TuningState state = new TuningState(seed, optimizer(split), layers.parameters(), heads.weights());
+        checkpoints.restore(split, seed, state);
+        if (state.epochs() > 0) {
+            progress.say("Goes on after epoch " + state.epochs() + " of " + settings.epochs()
+                    + " of a training that was interrupted.");
+        }
+        for (int epoch = state.epochs() + 1; epoch <= settings.epochs(); epoch++) {
+            double loss = epoch(epoch, split, state.optimizer(), state.random());
             double score = developmentScore(split);
             progress.say(String.format(
                     Locale.ROOT,
@@ -59,14 +62,10 @@ final class FineTuning {
                     settings.epochs(),
                     loss,
                     score));
-            if (!(score <= best)) { // without development units every epoch is better than the one before
-                best = score;
-                bestLayers.assign(layers.parameters());
-                bestHeads.assign(heads.weights());
-            }
+            state.finishEpoch(score);
+            checkpoints.save(split, seed, state);
         }
-        layers.parameters().assign(bestLayers);
-        heads.weights().assign(bestHeads);
+        state.returnToBest();
     }
 
     private AdamW optimizer(Split split) {

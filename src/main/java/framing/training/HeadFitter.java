@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -19,15 +20,20 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
- * Fits one head: multinomial logistic regression over standardised features, by DL4J, stopped at the epoch with the best
- * macro-F1 on the development units.
+ * Fits one head: multinomial logistic regression over standardised features, by DL4J. With enough development units it is
+ * stopped at the epoch with the best macro-F1 on them; with fewer it is fitted to the end against a strong prior.
  */
 final class HeadFitter {
     /** Fewer development units than this would stop training by chance. */
     private static final int FEWEST_TO_STOP_BY = 20;
+
+    private static final int STEPS = 100;
+    private static final double MOMENTUM = 0.9;
 
     private final HeadSettings settings;
     private final long seed;
@@ -40,10 +46,10 @@ final class HeadFitter {
     /**
      * A fitted head and the epoch it is from.
      *
-     * @param epoch counted from 1
+     * @param epoch counted from 1; empty where nothing stopped it
      * @param developmentMacroF1 its score there; NaN without development units
      */
-    record Fit(Head head, int epoch, double developmentMacroF1) {}
+    record Fit(Head head, OptionalInt epoch, double developmentMacroF1) {}
 
     /**
      * Fits a head.
@@ -51,49 +57,82 @@ final class HeadFitter {
      * @param features of every unit, [unit][feature]
      * @param labels of every unit, -1 where it was not coded
      * @param train places of the units to learn from
-     * @param development places of the units that decide when to stop; with fewer than {@value #FEWEST_TO_STOP_BY}, a third
-     *     of the maximum of epochs runs
+     * @param development places of the units that decide when to stop, where there are at least {@value #FEWEST_TO_STOP_BY}
      * @param labelNames the facet's labels
      */
     Fit fit(float[][] features, int[] labels, List<Integer> train, List<Integer> development, List<String> labelNames) {
         int[] counts = new int[labelNames.size()];
         train.forEach(unit -> counts[labels[unit]]++);
+        float[] classWeights = ClassWeights.of(counts);
         Standardiser standardiser = Standardiser.of(features, train);
-        MultiLayerNetwork network = network(standardiser.size(), ClassWeights.of(counts));
+        if (development.size() < FEWEST_TO_STOP_BY) {
+            Head head = againstPrior(
+                    standardiser,
+                    standardiser.apply(features, train),
+                    oneHot(labels, train, counts.length),
+                    classWeights);
+            return new Fit(head, OptionalInt.empty(), macroF1(head, features, labels, development, labelNames));
+        }
+        MultiLayerNetwork network = network(
+                standardiser.size(),
+                classWeights,
+                new Adam(settings.learningRate()),
+                settings.weightDecay(),
+                settings.dropout());
         List<Integer> order = new ArrayList<>(train);
         Random random = new Random(seed);
-        boolean stops = development.size() >= FEWEST_TO_STOP_BY;
-        int epochs = stops ? settings.maximumEpochs() : Math.max(1, settings.maximumEpochs() / 3);
         Fit best = null;
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = 1; epoch <= settings.maximumEpochs(); epoch++) {
             Collections.shuffle(order, random);
             for (int from = 0; from < order.size(); from += settings.batchSize()) {
                 List<Integer> batch = order.subList(from, Math.min(from + settings.batchSize(), order.size()));
                 network.fit(standardiser.apply(features, batch), oneHot(labels, batch, counts.length));
             }
-            Head head = standardiser.fold(
-                    network.getLayer(0).getParam("W"), network.getLayer(0).getParam("b"));
+            Head head = head(network, standardiser);
             double score = macroF1(head, features, labels, development, labelNames);
-            if (best == null || !stops || score > best.developmentMacroF1()) {
-                best = new Fit(head, epoch, score);
-            } else if (epoch - best.epoch() >= settings.patience()) {
+            if (best == null || score > best.developmentMacroF1()) {
+                best = new Fit(head, OptionalInt.of(epoch), score);
+            } else if (epoch - best.epoch().orElse(0) >= settings.patience()) {
                 break;
             }
         }
         return Objects.requireNonNull(best);
     }
 
-    private MultiLayerNetwork network(int features, float[] classWeights) {
+    /**
+     * The maximum a posteriori head of a few units: every step sees all of them and is as long as the curvature of the loss
+     * allows, at most half the norm of Z Z' / n plus the penalty.
+     *
+     * @param z standardised units, [unit x feature]
+     */
+    private Head againstPrior(Standardiser standardiser, INDArray z, INDArray oneHot, float[] classWeights) {
+        double penalty = 1 / (settings.priorVariance() * z.rows());
+        double curvature = z.mmul(z.transpose()).norm2Number().doubleValue() / z.rows() / 2;
+        MultiLayerNetwork network = network(
+                standardiser.size(), classWeights, new Nesterovs(1 / (curvature + penalty), MOMENTUM), penalty, 0);
+        for (int step = 0; step < STEPS; step++) {
+            network.fit(z, oneHot);
+        }
+        return head(network, standardiser);
+    }
+
+    private static Head head(MultiLayerNetwork network, Standardiser standardiser) {
+        return standardiser.fold(
+                network.getLayer(0).getParam("W"), network.getLayer(0).getParam("b"));
+    }
+
+    private MultiLayerNetwork network(
+            int features, float[] classWeights, IUpdater updater, double penalty, double dropout) {
         MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(new Adam(settings.learningRate()))
-                .l2(settings.weightDecay())
+                .updater(updater)
+                .l2(penalty)
                 .list()
                 .layer(new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(classWeights)))
                         .nIn(features)
                         .nOut(classWeights.length)
                         .weightInit(WeightInit.ZERO)
-                        .dropOut(1 - settings.dropout())
+                        .dropOut(dropout == 0 ? 0 : 1 - dropout) // the share that is kept, or 0 for none of this
                         .activation(Activation.SOFTMAX)
                         .build())
                 .build();

@@ -5,6 +5,7 @@ import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Facet;
 import framing.codebook.LabelDistribution;
+import framing.codebook.Split;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,13 +38,16 @@ public final class LabelAudit {
     private Map<Facet, Map<Integer, LabelDistribution>> heldOut(TrainingSet set) {
         Map<Facet, Map<Integer, LabelDistribution>> heldOut = new LinkedHashMap<>();
         try (Learner learner = Learner.of(set, plan, progress)) {
-            learner.learnFolds(set, plan, progress, (fold, learned) -> {
+            List<Split> folds = plan.folds(set.table(), plan.splitting().folds());
+            folds.forEach(fold -> set.requireTwoLabels(fold.train()));
+            learner.learnFolds(folds, plan.seed(), progress, (fold, learned) -> {
                 for (Facet facet : set.table().codebook().facets()) {
                     Map<Integer, LabelDistribution> units = heldOut.computeIfAbsent(facet, f -> new TreeMap<>());
                     set.coded(facet, fold.test()).forEach(unit -> units.put(unit, learned.distribution(facet, unit)));
                 }
             });
         }
+        TuningCheckpoints.of(set.table(), plan, progress::say).forget();
         return heldOut;
     }
 

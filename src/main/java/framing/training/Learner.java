@@ -41,15 +41,12 @@ interface Learner extends AutoCloseable {
     /** Learns from the training units of a split, stopping and calibrating on its development units. */
     Learned learn(Split split, long seed, Progress progress);
 
-    /** Learns from each of the plan's folds in turn and hands on what was learned; one model is in memory at a time. */
-    default void learnFolds(TrainingSet set, TrainingPlan plan, Progress progress, BiConsumer<Split, Learned> use) {
-        List<Split> folds = Split.folds(
-                set.table().groups(), plan.splitting().folds(), plan.splitting().developmentShare(), plan.seed());
+    /** Learns from each fold in turn and hands on what was learned; one model is in memory at a time. */
+    default void learnFolds(List<Split> folds, long seed, Progress progress, BiConsumer<Split, Learned> use) {
         int number = 0;
         for (Split fold : folds) {
             progress.say("Fold " + ++number + " of " + folds.size());
-            set.requireTwoLabels(fold.train());
-            use.accept(fold, learn(fold, plan.seed(), progress));
+            use.accept(fold, learn(fold, seed, progress));
         }
     }
 

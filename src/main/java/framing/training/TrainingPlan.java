@@ -1,7 +1,9 @@
 package framing.training;
 
 import framing.codebook.AnnotationTable;
+import framing.codebook.Split;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,7 @@ public record TrainingPlan(
         TunedSettings tuned,
         Resources resources) {
     /** With fewer coded units than this, tuning an encoder learns less than heads over a frozen one. */
-    private static final int UNITS_WORTH_TUNING = 300;
+    private static final int FEW_UNITS = 300;
 
     /**
      * A plan with what {@code framing train} does when no option says otherwise: the number of units decides the tier,
@@ -62,25 +64,42 @@ public record TrainingPlan(
     /**
      * How the units are divided, always by whole groups.
      *
-     * @param developmentShare of the units, for early stopping and calibration
-     * @param testShare of the units, for one judgement at the end
+     * @param heldOut what is not learned from; empty lets the number of units decide
      * @param folds of the cross-validation that is reported beside the test; 0 for none
      */
-    public record Splitting(double developmentShare, double testShare, int folds) {
+    public record Splitting(Optional<HeldOut> heldOut, int folds) {
         public Splitting {
-            if (!(developmentShare > 0 && testShare > 0 && developmentShare + testShare < 1)) { // also refuses NaN
-                throw new IllegalArgumentException(
-                        "development and test must be positive and leave room for training, but were "
-                                + developmentShare + " and " + testShare);
-            }
             if (folds < 0 || folds == 1) {
                 throw new IllegalArgumentException("folds must be 0 or at least 2, but were " + folds);
             }
         }
 
-        /** Folds alone, each of which holds a tenth for development. */
+        /** Folds, and what is held out decided by the number of units. */
         public static Splitting inFolds(int folds) {
-            return new Splitting(0.1, 0.1, folds);
+            return new Splitting(Optional.empty(), folds);
+        }
+    }
+
+    /**
+     * What is not learned from, as shares of the units.
+     *
+     * @param developmentShare for early stopping and calibration
+     * @param testShare for one judgement at the end
+     */
+    public record HeldOut(double developmentShare, double testShare) {
+        /** A tenth for each. */
+        public static final HeldOut TENTHS = new HeldOut(0.1, 0.1);
+
+        /** Every unit is learned from; folds calibrate and judge. */
+        static final HeldOut NOTHING = new HeldOut(0, 0);
+
+        public HeldOut {
+            boolean nothing = developmentShare == 0 && testShare == 0;
+            if (!nothing && !(developmentShare > 0 && testShare > 0 && developmentShare + testShare < 1)) { // or NaN
+                throw new IllegalArgumentException(
+                        "development and test must be positive and leave room for training, or both be 0, but were "
+                                + developmentShare + " and " + testShare);
+            }
         }
     }
 
@@ -100,9 +119,34 @@ public record TrainingPlan(
 
     /** The tier asked for, or the one that the number of coded units suggests. */
     Tier tierFor(AnnotationTable table) {
+        return tier.orElse(few(table) ? Tier.FROZEN : Tier.TUNED);
+    }
+
+    /**
+     * What is held out: as asked for, or a tenth for development and for test; nothing where the frozen tier learns from so
+     * few units that a tenth would neither stop nor judge anything.
+     */
+    HeldOut heldOutFor(AnnotationTable table) {
+        return splitting
+                .heldOut()
+                .orElse(few(table) && tierFor(table) == Tier.FROZEN ? HeldOut.NOTHING : HeldOut.TENTHS);
+    }
+
+    /** The plan's split of the units. */
+    Split split(AnnotationTable table) {
+        HeldOut heldOut = heldOutFor(table);
+        return Split.byGroup(table.groups(), heldOut.developmentShare(), heldOut.testShare(), seed);
+    }
+
+    /** Splits of the units for cross-validation. */
+    List<Split> folds(AnnotationTable table, int number) {
+        return Split.folds(table.groups(), number, heldOutFor(table).developmentShare(), seed);
+    }
+
+    private static boolean few(AnnotationTable table) {
         long coded = table.annotations().stream()
                 .filter(annotation -> !annotation.labels().isEmpty())
                 .count();
-        return tier.orElse(coded < UNITS_WORTH_TUNING ? Tier.FROZEN : Tier.TUNED);
+        return coded < FEW_UNITS;
     }
 }

@@ -17,6 +17,11 @@ public record TrainingResult(Model model, List<Evaluation> test, List<CrossValid
         crossValidation = List.copyOf(crossValidation);
     }
 
+    /** Whether units were left for a test; where not, cross-validation alone judges. */
+    public boolean tested() {
+        return test.stream().anyMatch(evaluation -> evaluation.units() > 0);
+    }
+
     /**
      * A facet's scores over grouped folds.
      *

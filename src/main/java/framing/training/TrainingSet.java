@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -115,21 +116,31 @@ record TrainingSet(AnnotationTable table, List<List<Sentence>> articles) {
      * @throws UserFacingException naming the facet
      */
     void requireTwoLabels(List<Integer> train) {
-        for (Facet facet : table.codebook().facets()) {
-            List<Integer> labels = coded(facet, train).stream()
-                    .map(unit -> label(facet, unit))
-                    .distinct()
-                    .toList();
-            if (labels.size() < 2) {
-                throw new UserFacingException(
-                        "Facet " + facet.name() + " has "
-                                + (labels.isEmpty()
-                                        ? "no coded unit"
-                                        : "only the code " + facet.labelIds().get(labels.get(0)))
-                                + " among the training documents.",
-                        "Label more documents, or leave the facet out with --facet.");
-            }
-        }
+        facetWithoutTwoLabels(train).ifPresent(facet -> {
+            List<Integer> labels = labels(facet, train);
+            throw new UserFacingException(
+                    "Facet " + facet.name() + " has "
+                            + (labels.isEmpty()
+                                    ? "no coded unit"
+                                    : "only the code " + facet.labelIds().get(labels.get(0)))
+                            + " among the training documents.",
+                    "Label more documents, or leave the facet out with --facet.");
+        });
+    }
+
+    /** The first facet of which these units carry fewer than two codes. */
+    Optional<Facet> facetWithoutTwoLabels(List<Integer> units) {
+        return table.codebook().facets().stream()
+                .filter(facet -> labels(facet, units).size() < 2)
+                .findFirst();
+    }
+
+    /** The different labels that these units were given for a facet. */
+    List<Integer> labels(Facet facet, List<Integer> units) {
+        return coded(facet, units).stream()
+                .map(unit -> label(facet, unit))
+                .distinct()
+                .toList();
     }
 
     /**

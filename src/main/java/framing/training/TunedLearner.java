@@ -36,6 +36,7 @@ final class TunedLearner implements Learner {
     private final EncoderCard card;
     private final EncoderTrunk trunk;
     private final Map<String, Tensor> own;
+    private final TuningCheckpoints checkpoints;
 
     TunedLearner(TrainingSet set, TrainingPlan plan, Progress progress) {
         this.set = set;
@@ -45,6 +46,7 @@ final class TunedLearner implements Learner {
         this.card = OnnxSentenceEncoder.card(List.of(OnnxSentenceEncoder.LAYERS), plan.prefix(), reading);
         this.trunk = EncoderTrunk.open(depth, plan.prefix(), reading, cache(progress));
         this.own = EncoderTrunk.tensorsAbove(depth);
+        this.checkpoints = TuningCheckpoints.of(set.table(), plan, progress::say);
     }
 
     /** Articles are cut into other windows in every epoch; sentences read one by one are always the same. */
@@ -106,7 +108,7 @@ final class TunedLearner implements Learner {
         for (int n = 0; n < plan.tuned().seeds(); n++) {
             layers.parameters().assign(layersBefore);
             heads.weights().assign(headsBefore);
-            run.run(split, seed + n);
+            run.run(split, seed + n, checkpoints);
             layersAfter.add(layers.parameters().copy());
             headsAfter.add(heads.weights().copy());
         }

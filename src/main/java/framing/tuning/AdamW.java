@@ -1,5 +1,8 @@
 package framing.tuning;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -116,6 +119,24 @@ public final class AdamW {
     /** How many steps were made. */
     public int steps() {
         return steps;
+    }
+
+    /** Writes what the optimiser remembers: the steps made, and m and v. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(steps);
+        for (Chunk chunk : chunks) {
+            StoredFloats.write(out, chunk.m);
+            StoredFloats.write(out, chunk.v);
+        }
+    }
+
+    /** Goes on where an optimiser of the same groups, settings and schedule wrote. */
+    public void readFrom(DataInput in) throws IOException {
+        steps = in.readInt();
+        for (Chunk chunk : chunks) {
+            StoredFloats.read(in, chunk.m);
+            StoredFloats.read(in, chunk.v);
+        }
     }
 
     private double gradientNorm() {

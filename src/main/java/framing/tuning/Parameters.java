@@ -1,5 +1,8 @@
 package framing.tuning;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +140,22 @@ public final class Parameters {
     public void assign(Parameters other) {
         requireSameTensors(other);
         vector.assign(other.vector);
+    }
+
+    /** Writes all numbers, tensor after tensor. */
+    public void writeTo(DataOutput out) throws IOException {
+        for (String name : names()) {
+            StoredFloats.write(out, get(name));
+        }
+    }
+
+    /** Overwrites all numbers with those that parameters of the same tensors wrote. */
+    public void readFrom(DataInput in) throws IOException {
+        for (String name : names()) {
+            float[] content = new float[slot(name).size()];
+            StoredFloats.read(in, content);
+            set(name, content);
+        }
     }
 
     /** The mean of parameters with the same tensors; at least one. */

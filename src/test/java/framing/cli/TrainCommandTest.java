@@ -67,7 +67,9 @@ class TrainCommandTest {
                         "Wrote invented@")
                 .doesNotContain("\tat ");
         assertThat(trained.code()).isZero();
-        assertThat(trained.out()).startsWith("Test documents (used once)").contains("voice: ", "macro-F1", "loaded: ");
+        assertThat(trained.out())
+                .startsWith("Folds (each unit judged by a model that has not seen its document)\nvoice: 60 units")
+                .contains("macro-F1", "loaded: ", "voice, 5 folds: ");
         assertThat(model.resolve("model.yaml")).content().contains("id: invented");
         assertThat(model.resolve("model.yaml")).content().doesNotContain(shared.toString());
         assertThat(Path.of(model + ".rejected.csv")).content().contains(",62,no text");
@@ -104,11 +106,18 @@ class TrainCommandTest {
 
     @Test
     void a_quiet_training_tells_results_alone() {
-        Ran ran = train(labels, "--facet", "voice", "--layers", "4,12", "--quiet");
+        Ran ran = train(labels, "--facet", "voice", "--layers", "4,12", "--quiet", "--test-share", 0.2);
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith("Test documents");
+        assertThat(ran.out()).startsWith("Test documents (used once)\nvoice: 10 units");
+    }
+
+    @Test
+    void a_share_of_nothing_beside_one_of_something_is_refused() {
+        assertRefused(
+                train(labels, "--test-share", 0),
+                "development and test must be positive and leave room for training, or both be 0, but were 0.1 and 0.0.");
     }
 
     @Test
@@ -121,7 +130,7 @@ class TrainCommandTest {
         assertThat(card.out()).startsWith("# invented (").contains("Facet `voice`", "- data: labels.csv, SHA-256 ");
         assertThat(new ObjectMapper()
                         .readTree(metrics.out())
-                        .at("/test/voice/units")
+                        .at("/cross_validation/voice/pooled/units")
                         .asInt())
                 .isPositive();
     }

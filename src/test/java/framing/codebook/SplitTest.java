@@ -51,6 +51,20 @@ class SplitTest {
     }
 
     @Test
+    void a_share_of_nothing_takes_nothing() {
+        Split split = Split.byGroup(TEN_DOCUMENTS, 0, 0, 1);
+
+        assertThat(split.development()).isEmpty();
+        assertThat(split.test()).isEmpty();
+        assertNothingLeaks(TEN_DOCUMENTS, split);
+        assertThat(Split.folds(TEN_DOCUMENTS, 5, 0, 1)).allSatisfy(fold -> {
+            assertThat(fold.development()).isEmpty();
+            assertThat(fold.train()).hasSize(80);
+            assertNothingLeaks(TEN_DOCUMENTS, fold);
+        });
+    }
+
+    @Test
     void the_seed_decides() {
         Split split = Split.byGroup(TEN_DOCUMENTS, 0.2, 0.2, 7);
 

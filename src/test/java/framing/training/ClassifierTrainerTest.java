@@ -39,13 +39,17 @@ class ClassifierTrainerTest {
     private static TrainingResult trained;
 
     private static TrainingPlan plan(long seed, int folds) {
+        return plan(seed, new TrainingPlan.Splitting(Optional.of(new TrainingPlan.HeldOut(0.17, 0.17)), folds));
+    }
+
+    private static TrainingPlan plan(long seed, TrainingPlan.Splitting splitting) {
         return new TrainingPlan(
                 "invented",
                 Optional.of(TrainingPlan.Tier.FROZEN),
-                new TrainingPlan.Splitting(0.17, 0.17, folds),
+                splitting,
                 seed,
                 "",
-                new FrozenSettings(List.of(4, 12), 1, new HeadSettings(1e-2, 1e-2, 0.2, 16, 15, 5)),
+                new FrozenSettings(List.of(4, 12), 1, new HeadSettings(1e-2, 1e-2, 0.2, 16, 15, 5, 1e-3)),
                 TunedSettings.DEFAULT,
                 new TrainingPlan.Resources(2, folder.resolve("cache")));
     }
@@ -182,6 +186,45 @@ class ClassifierTrainerTest {
                             "Warning: no training unit carries the code " + code
                                     + " of voice, so the model will not give it.");
         }
+    }
+
+    private static TrainingResult trainOnFew(Path file, Progress told) {
+        TrainingPlan plan = plan(1, TrainingPlan.Splitting.inFolds(0));
+        return new ClassifierTrainer(plan, told).train(table(file), List.of());
+    }
+
+    @Test
+    void few_units_are_all_learned_from_and_judged_in_folds() {
+        RecordedProgress told = new RecordedProgress();
+        TrainingResult few = trainOnFew(folder.resolve("labels.csv"), told);
+
+        assertThat(few.tested()).isFalse();
+        assertThat(few.model().card().provenance().splitUnits())
+                .isEqualTo(Map.of("train", 60, "development", 0, "test", 0));
+        assertThat(told.lines()).contains("The units are few: all are learned from, and 5 folds judge.");
+        Evaluation voice = few.crossValidation().get(0).pooled();
+        assertThat(voice.units()).isEqualTo(60);
+        assertThat(voice.scores().accuracy().value().orElseThrow()).isGreaterThan(0.8);
+        assertThat(few.model().card().facets().get(0).test())
+                .containsEntry("units", 60.0)
+                .containsKey("macro_f1");
+        assertThat(few.model().card().facets())
+                .extracting(ModelCard.FacetCard::temperature)
+                .doesNotContain(1.0);
+    }
+
+    @Test
+    void a_model_of_too_few_documents_to_be_judged_is_made_and_the_lack_told() throws IOException {
+        RecordedProgress told = new RecordedProgress();
+        Path file = Files.writeString(
+                folder.resolve("three.csv"),
+                "doc_id,seq,text,voice,loaded\na,0,A,official,no\nb,0,B,official,no\nc,0,C,rebel,yes\n");
+        TrainingResult three = trainOnFew(file, told);
+
+        assertThat(three.crossValidation()).isEmpty();
+        assertThat(told.lines())
+                .contains("Warning: the units are too few to judge the model: some code is in one document only.");
+        assertThat(three.model().card().facets().get(0).test()).isEmpty();
     }
 
     @Test

@@ -65,7 +65,7 @@ class TunedLearnerTest {
         return new TrainingPlan(
                 "tiny",
                 Optional.empty(),
-                new TrainingPlan.Splitting(0.2, 0.2, 0),
+                new TrainingPlan.Splitting(Optional.of(new TrainingPlan.HeldOut(0.2, 0.2)), 0),
                 1,
                 "",
                 FrozenSettings.DEFAULT,
