@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the quality figures of src/site/markdown/benchmarks.md again.
 #
-#   src/bench/benchmarks.sh BENCHMARKS [voice|babe|polnear|stance|prefix ...]
+#   src/bench/benchmarks.sh BENCHMARKS [voice|babe|polnear|stance|prefix|windows|layers ...]
 #
 # BENCHMARKS is a folder with voice-dev.csv, babe-loaded.csv, polnear-attribution.csv and newsmtsc-target.csv. Needs the packaged program.
 # Models and logs go to target/benchmarks.
@@ -31,6 +31,19 @@ attribution() { # SPLIT ROWS FILE
   java -cp 'target/framing/lib/*' src/bench/AttributionInTwoClasses.java "$sets/polnear-attribution.csv" "$1" "$2" 1 "$3"
 }
 
+first_articles() { # the first 264 articles of the corpus, those of its first sessions, for trials that take minutes
+  python3 -c 'import csv, sys
+rows = csv.DictReader(sys.stdin)
+writer = csv.DictWriter(sys.stdout, ["doc_id", "seq", "role", "text", "voice", "loaded"], extrasaction="ignore")
+writer.writeheader()
+writer.writerows(row for row in rows if row["doc_id"] < "WA")' <training-data/conflict-news/articles.csv
+}
+
+attribution_articles() { # whole articles in reading order
+  python3 src/bench/attribution_articles.py "$sets/polnear-attribution.csv" train 4000 "$out/articles-train.csv"
+  python3 src/bench/attribution_articles.py "$sets/polnear-attribution.csv" dev 0 "$out/articles-dev.csv"
+}
+
 corpus=(training-data/conflict-news/articles.csv --codebook training-data/conflict-news/codebook.yaml)
 for part in "${@:-voice babe polnear stance prefix}"; do
   for set in $part; do
@@ -57,9 +70,11 @@ for part in "${@:-voice babe polnear stance prefix}"; do
           train "polnear-4000-$tier" "$out/polnear-4000.csv" --facet attribution --group-column article --tier "$tier" --tuned-layers 4 --epochs 3
           judge "polnear-4000-$tier" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-$tier"
         done
-        train polnear-4000-deep "$out/polnear-4000.csv" --facet attribution --group-column article --tuned-layers 8 --epochs 3
-        for precision in fp32 int8; do
-          judge "polnear-4000-deep-$precision" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-deep" --precision "$precision"
+        for seeds in 1 2; do
+          train "polnear-4000-deep-$seeds" "$out/polnear-4000.csv" --facet attribution --group-column article --tuned-layers 8 --epochs 3 --seeds "$seeds"
+          for precision in fp32 int8; do
+            judge "polnear-4000-deep-$seeds-$precision" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-deep-$seeds" --precision "$precision"
+          done
         done
         judge polnear-tuned "$out/polnear-dev.csv" --group-column article --model "$out/polnear-tuned"
         ;;
@@ -90,8 +105,25 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
           judge "frozen-prefix-${prefix%%:*}" "$sets/voice-dev.csv" --model "$out/frozen-prefix-${prefix%%:*}"
         done
         ;;
+      windows) # 0: sentences one by one
+        attribution_articles
+        first_articles >"$out/first.csv"
+        for window in 0 64 128 256; do
+          train "articles-$window" "$out/articles-train.csv" --facet attribution --tuned-layers 4 --epochs 3 --window "$window"
+          judge "articles-$window" "$out/articles-dev.csv" --model "$out/articles-$window"
+          train "first-$window" "$out/first.csv" --codebook "${corpus[2]}" --tuned-layers 4 --epochs 3 --window "$window"
+          judge "first-$window" "$sets/voice-dev.csv" --model "$out/first-$window"
+        done
+        ;;
+      layers)
+        first_articles >"$out/first.csv"
+        for layers in 4 8; do
+          train "first-layers-$layers" "$out/first.csv" --codebook "${corpus[2]}" --tuned-layers "$layers" --epochs 3
+          judge "first-layers-$layers" "$sets/voice-dev.csv" --model "$out/first-layers-$layers"
+        done
+        ;;
       *)
-        echo "benchmarks.sh: no part \"$set\" (voice, babe, polnear, stance, prefix)" >&2
+        echo "benchmarks.sh: no part \"$set\" (voice, babe, polnear, stance, prefix, windows, layers)" >&2
         exit 2
         ;;
     esac

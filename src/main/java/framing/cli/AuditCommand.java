@@ -87,8 +87,10 @@ final class AuditCommand implements Callable<Integer> {
         if (!table.rejected().isEmpty()) {
             progress.say(RejectedWords.of(table.rejected()));
         }
-        List<Suspect> suspects = new LabelAudit(plan, progress).suspects(table);
+        LabelAudit audit = new LabelAudit(plan, progress);
+        List<Suspect> suspects = audit.suspects(table);
         write(table, suspects);
+        audit.forget(table);
         System.out.print(SuspectsText.of(table, suspects));
         progress.say("Wrote " + suspects.size() + " suspected codes to " + output + ".");
         return 0;

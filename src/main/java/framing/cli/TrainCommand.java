@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Documents are split into training, development and test and never cut; the test set is used once, at the end.",
-            "With fewer than 300 units the frozen tier learns from all of them, and folds of whole documents judge.",
+            "With fewer than 300 coded units the frozen tier learns from all of them, and folds of whole documents judge.",
             "A tuned training that was interrupted goes on after its last epoch when the same command is given again.",
             "",
             "Example:",
@@ -72,17 +72,16 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--development-share",
             paramLabel = "SHARE",
-            description =
-                    "Of the units, to stop and calibrate by (default: 0.1; 0 in the frozen tier with fewer than 300"
-                            + " units, where folds calibrate).")
+            description = "Of the units, to stop and calibrate by (default: 0.1; without either share 0 in the frozen"
+                    + " tier with fewer than 300 coded units, where folds calibrate).")
     private @Nullable Double developmentShare;
 
     @Option(
             names = "--test-share",
             paramLabel = "SHARE",
             description =
-                    "Of the units, to judge by (default: 0.1; 0 in the frozen tier with fewer than 300 units, where"
-                            + " folds judge).")
+                    "Of the units, to judge by (default: 0.1; without either share 0 in the frozen tier with fewer than"
+                            + " 300 coded units, where folds judge).")
     private @Nullable Double testShare;
 
     @Option(
@@ -142,6 +141,8 @@ final class TrainCommand implements Callable<Integer> {
         if (result.tested()) {
             System.out.println("Test documents (used once)");
             result.test().forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
+        } else if (result.crossValidation().isEmpty()) {
+            System.out.println("No unit was left to judge by.");
         } else {
             System.out.println("Folds (each unit judged by a model that has not seen its document)");
             result.crossValidation().forEach(fold -> System.out.println(EvaluationText.of(fold.pooled())));

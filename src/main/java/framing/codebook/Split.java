@@ -44,7 +44,7 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
      */
     public static List<Split> folds(List<String> groups, int folds, double developmentShare, long seed) {
         List<List<Integer>> shuffled = shuffledGroups(groups, seed);
-        requireGroups(shuffled.size(), Math.max(3, folds));
+        requireGroups(shuffled.size(), Math.max(developmentShare > 0 ? 3 : 2, folds));
         List<List<List<Integer>>> parts = new ArrayList<>();
         int[] sizes = new int[folds];
         for (int f = 0; f < folds; f++) {
@@ -68,7 +68,7 @@ public record Split(List<Integer> train, List<Integer> development, List<Integer
                     rest.addAll(parts.get(other));
                 }
             }
-            if (rest.size() < 2) {
+            if (rest.size() < 2 && developmentShare > 0) {
                 throw new UserFacingException(
                         "Of " + folds + " folds one holds all groups but one, which leaves nothing to learn from beside"
                                 + " the units that decide when to stop.",

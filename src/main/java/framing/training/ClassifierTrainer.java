@@ -45,10 +45,11 @@ public final class ClassifierTrainer {
         TrainingSet set = TrainingSet.of(table);
         Split split = plan.split(table);
         requireEveryLabelToLearn(set, split);
+        List<Split> folds = folds(set, split);
         try (Learner learner = Learner.of(set, plan, progress)) {
             Learner.Learned learned = learner.learn(split, plan.seed(), progress);
             List<Evaluation> test = evaluate(set, learned, split.test());
-            List<CrossValidation> crossValidation = crossValidate(set, folds(set, split), learner);
+            List<CrossValidation> crossValidation = crossValidate(set, folds, learner);
             ModelCard card = new ModelCard(
                     ModelCard.FORMAT,
                     plan.modelId(),
@@ -63,9 +64,11 @@ public final class ClassifierTrainer {
         }
     }
 
-    /** Lets go of what an interrupted training would go on from; call it when the model is written. */
+    /** Lets go of what this training, interrupted, would go on from; call it when the model is written. */
     public void forget(AnnotationTable table) {
-        TuningCheckpoints.of(table, plan, progress::say).forget();
+        if (plan.tierFor(table) == TrainingPlan.Tier.TUNED) {
+            TuningCheckpoints.of(table, plan, progress::say).forget();
+        }
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {
@@ -104,14 +107,13 @@ public final class ClassifierTrainer {
                 .allMatch(fold -> set.facetWithoutTwoLabels(fold.train()).isEmpty());
         progress.say(
                 possible
-                        ? "The units are few: all are learned from, and " + folds.size() + " folds judge."
-                        : "Warning: the units are too few to judge the model: some code is in one document only.");
+                        ? "All units are learned from, and " + folds.size() + " folds judge."
+                        : "Warning: nothing judges the model, for some code is in too few documents.");
         return possible ? folds : List.of();
     }
 
     private static List<Evaluation> judged(List<Evaluation> test, List<CrossValidation> crossValidation) {
-        boolean tested = test.stream().anyMatch(evaluation -> evaluation.units() > 0);
-        return tested || crossValidation.isEmpty()
+        return TrainingResult.tested(test) || crossValidation.isEmpty()
                 ? test
                 : crossValidation.stream().map(CrossValidation::pooled).toList();
     }

@@ -8,9 +8,9 @@ import framing.evaluation.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -23,6 +23,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Fits one head: multinomial logistic regression over standardised features, by DL4J. With enough development units it is
@@ -67,49 +68,69 @@ final class HeadFitter {
         Standardiser standardiser = Standardiser.of(features, train);
         if (development.size() < FEWEST_TO_STOP_BY) {
             Head head = againstPrior(
-                    standardiser,
                     standardiser.apply(features, train),
                     oneHot(labels, train, counts.length),
-                    classWeights);
+                    classWeights,
+                    standardiser);
             return new Fit(head, OptionalInt.empty(), macroF1(head, features, labels, development, labelNames));
         }
-        MultiLayerNetwork network = network(
-                standardiser.size(),
-                classWeights,
-                new Adam(settings.learningRate()),
-                settings.weightDecay(),
-                settings.dropout());
+        IUpdater adam = new Adam(settings.learningRate());
+        MultiLayerNetwork network =
+                network(standardiser.size(), classWeights, adam, adam, settings.weightDecay(), settings.dropout());
         List<Integer> order = new ArrayList<>(train);
         Random random = new Random(seed);
-        Fit best = null;
-        for (int epoch = 1; epoch <= settings.maximumEpochs(); epoch++) {
-            Collections.shuffle(order, random);
-            for (int from = 0; from < order.size(); from += settings.batchSize()) {
-                List<Integer> batch = order.subList(from, Math.min(from + settings.batchSize(), order.size()));
+        return best(epoch -> {
+            for (List<Integer> batch : shuffledBatches(order, random)) {
                 network.fit(standardiser.apply(features, batch), oneHot(labels, batch, counts.length));
             }
             Head head = head(network, standardiser);
-            double score = macroF1(head, features, labels, development, labelNames);
-            if (best == null || score > best.developmentMacroF1()) {
-                best = new Fit(head, OptionalInt.of(epoch), score);
+            return new Fit(head, OptionalInt.of(epoch), macroF1(head, features, labels, development, labelNames));
+        });
+    }
+
+    private List<List<Integer>> shuffledBatches(List<Integer> order, Random random) {
+        Collections.shuffle(order, random);
+        List<List<Integer>> batches = new ArrayList<>();
+        for (int from = 0; from < order.size(); from += settings.batchSize()) {
+            batches.add(order.subList(from, Math.min(from + settings.batchSize(), order.size())));
+        }
+        return batches;
+    }
+
+    /** The best of the fits after each epoch, until no later one has been better for a while. */
+    private Fit best(IntFunction<Fit> afterEpoch) {
+        Fit best = afterEpoch.apply(1);
+        for (int epoch = 2; epoch <= settings.maximumEpochs(); epoch++) {
+            Fit fit = afterEpoch.apply(epoch);
+            if (fit.developmentMacroF1() > best.developmentMacroF1()) {
+                best = fit;
             } else if (epoch - best.epoch().orElse(0) >= settings.patience()) {
                 break;
             }
         }
-        return Objects.requireNonNull(best);
+        return best;
     }
 
     /**
-     * The maximum a posteriori head of a few units: every step sees all of them and is as long as the curvature of the loss
-     * allows, at most half the norm of Z Z' / n plus the penalty.
+     * The maximum a posteriori head of a few units. Every step sees all of them; it is as long as the curvature of the
+     * loss allows, at most half the norm of sqrt(w) Z Z' sqrt(w) / n plus the penalty. The bias has no prior and a
+     * curvature of at most 1/2.
      *
      * @param z standardised units, [unit x feature]
+     * @param oneHot their labels, [unit x label]
      */
-    private Head againstPrior(Standardiser standardiser, INDArray z, INDArray oneHot, float[] classWeights) {
+    private Head againstPrior(INDArray z, INDArray oneHot, float[] classWeights, Standardiser standardiser) {
         double penalty = 1 / (settings.priorVariance() * z.rows());
-        double curvature = z.mmul(z.transpose()).norm2Number().doubleValue() / z.rows() / 2;
+        INDArray weighted = z.mulColumnVector(
+                Transforms.sqrt(oneHot.mmul(Nd4j.createFromArray(classWeights).reshape(classWeights.length, 1))));
+        double curvature = weighted.mmul(weighted.transpose()).norm2Number().doubleValue() / z.rows() / 2;
         MultiLayerNetwork network = network(
-                standardiser.size(), classWeights, new Nesterovs(1 / (curvature + penalty), MOMENTUM), penalty, 0);
+                standardiser.size(),
+                classWeights,
+                new Nesterovs(1 / (curvature + penalty), MOMENTUM),
+                new Nesterovs(1, MOMENTUM),
+                penalty,
+                0);
         for (int step = 0; step < STEPS; step++) {
             network.fit(z, oneHot);
         }
@@ -122,10 +143,16 @@ final class HeadFitter {
     }
 
     private MultiLayerNetwork network(
-            int features, float[] classWeights, IUpdater updater, double penalty, double dropout) {
+            int features,
+            float[] classWeights,
+            IUpdater updater,
+            IUpdater biasUpdater,
+            double penalty,
+            double dropout) {
         MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(updater)
+                .biasUpdater(biasUpdater)
                 .l2(penalty)
                 .list()
                 .layer(new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(classWeights)))

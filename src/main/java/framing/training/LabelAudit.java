@@ -34,6 +34,13 @@ public final class LabelAudit {
         return suspects;
     }
 
+    /** Lets go of what this audit, interrupted, would go on from; call it when the suspects are written. */
+    public void forget(AnnotationTable table) {
+        if (plan.tierFor(table) == TrainingPlan.Tier.TUNED) {
+            TuningCheckpoints.of(table, plan, progress::say).forget();
+        }
+    }
+
     /** By facet, for each coded unit what a model says that has not seen its group. */
     private Map<Facet, Map<Integer, LabelDistribution>> heldOut(TrainingSet set) {
         Map<Facet, Map<Integer, LabelDistribution>> heldOut = new LinkedHashMap<>();
@@ -47,7 +54,6 @@ public final class LabelAudit {
                 }
             });
         }
-        TuningCheckpoints.of(set.table(), plan, progress::say).forget();
         return heldOut;
     }
 

@@ -38,7 +38,11 @@ interface Learner extends AutoCloseable {
     /** Every setting with the value used. */
     Map<String, String> settings();
 
-    /** Learns from the training units of a split, stopping and calibrating on its development units. */
+    /**
+     * Learns from the training units of a split, stopping and calibrating on its development units. Without any, the frozen
+     * tier is fitted to the end and calibrated in folds of the training units; the tuned tier takes the last epoch and is not
+     * calibrated.
+     */
     Learned learn(Split split, long seed, Progress progress);
 
     /** Learns from each fold in turn and hands on what was learned; one model is in memory at a time. */

@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.UserFacingException;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Split;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public record TrainingPlan(
      * How the units are divided, always by whole groups.
      *
      * @param heldOut what is not learned from; empty lets the number of units decide
-     * @param folds of the cross-validation that is reported beside the test; 0 for none
+     * @param folds of the cross-validation that is reported beside the test; 0 for none, where there is a test
      */
     public record Splitting(Optional<HeldOut> heldOut, int folds) {
         public Splitting {
@@ -126,10 +127,16 @@ public record TrainingPlan(
      * What is held out: as asked for, or a tenth for development and for test; nothing where the frozen tier learns from so
      * few units that a tenth would neither stop nor judge anything.
      */
-    HeldOut heldOutFor(AnnotationTable table) {
-        return splitting
-                .heldOut()
-                .orElse(few(table) && tierFor(table) == Tier.FROZEN ? HeldOut.NOTHING : HeldOut.TENTHS);
+    private HeldOut heldOutFor(AnnotationTable table) {
+        Tier chosen = tierFor(table);
+        HeldOut heldOut =
+                splitting.heldOut().orElse(few(table) && chosen == Tier.FROZEN ? HeldOut.NOTHING : HeldOut.TENTHS);
+        if (chosen == Tier.TUNED && heldOut.equals(HeldOut.NOTHING)) {
+            throw new UserFacingException(
+                    "The tuned tier needs development units, to stop and to calibrate by.",
+                    "Give positive shares, or --tier frozen.");
+        }
+        return heldOut;
     }
 
     /** The plan's split of the units. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param model ready to be written
  * @param test one evaluation a facet, on the test units, used once
- * @param crossValidation one entry a facet; empty where none was asked for
+ * @param crossValidation one entry a facet; empty where none was asked for and a test judges, or where none was possible
  */
 public record TrainingResult(Model model, List<Evaluation> test, List<CrossValidation> crossValidation) {
     public TrainingResult {
@@ -19,6 +19,10 @@ public record TrainingResult(Model model, List<Evaluation> test, List<CrossValid
 
     /** Whether units were left for a test; where not, cross-validation alone judges. */
     public boolean tested() {
+        return tested(test);
+    }
+
+    static boolean tested(List<Evaluation> test) {
         return test.stream().anyMatch(evaluation -> evaluation.units() > 0);
     }
 

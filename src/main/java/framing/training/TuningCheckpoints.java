@@ -1,5 +1,6 @@
 package framing.training;
 
+import framing.UserFacingException;
 import framing.classifier.Sha256;
 import framing.codebook.Annotation;
 import framing.codebook.AnnotationTable;
@@ -63,10 +64,12 @@ final class TuningCheckpoints {
         update(
                 digest,
                 Versions.inUse(),
+                plan.seed(),
+                plan.splitting(),
                 plan.tuned(),
                 plan.prefix(),
                 plan.resources().threads(),
-                table.codebook());
+                table.codebook().toYaml());
         for (Annotation unit : table.annotations()) {
             update(digest, unit.sentence(), unit.ordered(), unit.group(), unit.target(), new TreeMap<>(unit.labels()));
         }
@@ -120,23 +123,33 @@ final class TuningCheckpoints {
             return;
         }
         try {
-            requireSum(file);
-            try (DataInputStream in =
-                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-                state.readFrom(in);
-            }
+            requireWhole(file, state);
         } catch (IOException e) {
             warning.accept("The checkpoint " + file + " cannot be read (" + e.getMessage() + "); beginning anew.");
+            return;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            state.readFrom(in);
+        } catch (IOException e) { // half restored, it is of no use
+            throw new UserFacingException(
+                    "The checkpoint " + file + " cannot be read: " + e.getMessage() + ".",
+                    "Delete it and give the same command again.",
+                    e);
         }
     }
 
-    private static void requireSum(Path file) throws IOException {
-        long content = Files.size(file) - Long.BYTES;
+    private static void requireWhole(Path file, TuningState state) throws IOException {
+        DataOutputStream counted = new DataOutputStream(OutputStream.nullOutputStream());
+        state.writeTo(counted);
+        long content = counted.size();
+        if (Files.size(file) != content + Long.BYTES) {
+            throw new IOException("it has another length");
+        }
         CRC32 sum = new CRC32();
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             CheckedInputStream checked = new CheckedInputStream(bytes, sum);
-            checked.skipNBytes(Math.max(0, content));
-            if (content < 0 || new DataInputStream(bytes).readLong() != sum.getValue()) {
+            checked.skipNBytes(content);
+            if (new DataInputStream(bytes).readLong() != sum.getValue()) {
                 throw new IOException("it is damaged");
             }
         }

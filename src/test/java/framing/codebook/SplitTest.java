@@ -34,10 +34,12 @@ class SplitTest {
     static void assertNothingLeaks(List<String> groups, Split split) {
         assertThat(all(split))
                 .isEqualTo(IntStream.range(0, groups.size()).boxed().toList());
-        assertThat(groups(groups, split.train()))
-                .doesNotContainAnyElementsOf(groups(groups, split.development()))
-                .doesNotContainAnyElementsOf(groups(groups, split.test()));
-        assertThat(groups(groups, split.development())).doesNotContainAnyElementsOf(groups(groups, split.test()));
+        assertThat(Collections.disjoint(groups(groups, split.train()), groups(groups, split.development())))
+                .isTrue();
+        assertThat(Collections.disjoint(groups(groups, split.train()), groups(groups, split.test())))
+                .isTrue();
+        assertThat(Collections.disjoint(groups(groups, split.development()), groups(groups, split.test())))
+                .isTrue();
     }
 
     @Test

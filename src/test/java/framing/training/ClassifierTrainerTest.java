@@ -201,7 +201,7 @@ class ClassifierTrainerTest {
         assertThat(few.tested()).isFalse();
         assertThat(few.model().card().provenance().splitUnits())
                 .isEqualTo(Map.of("train", 60, "development", 0, "test", 0));
-        assertThat(told.lines()).contains("The units are few: all are learned from, and 5 folds judge.");
+        assertThat(told.lines()).contains("All units are learned from, and 5 folds judge.");
         Evaluation voice = few.crossValidation().get(0).pooled();
         assertThat(voice.units()).isEqualTo(60);
         assertThat(voice.scores().accuracy().value().orElseThrow()).isGreaterThan(0.8);
@@ -222,8 +222,7 @@ class ClassifierTrainerTest {
         TrainingResult three = trainOnFew(file, told);
 
         assertThat(three.crossValidation()).isEmpty();
-        assertThat(told.lines())
-                .contains("Warning: the units are too few to judge the model: some code is in one document only.");
+        assertThat(told.lines()).contains("Warning: nothing judges the model, for some code is in too few documents.");
         assertThat(three.model().card().facets().get(0).test()).isEmpty();
     }
 

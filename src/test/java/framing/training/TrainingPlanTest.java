@@ -3,6 +3,7 @@ package framing.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import framing.UserFacingException;
 import framing.codebook.AnnotationReader;
 import framing.codebook.AnnotationTable;
 import java.io.IOException;
@@ -44,9 +45,18 @@ class TrainingPlanTest {
         assertThat(plan(0, 0, 0, 1).splitting().heldOut()).contains(TrainingPlan.HeldOut.NOTHING);
     }
 
+    @Test
+    void the_tuned_tier_needs_development_units() {
+        assertThatThrownBy(
+                        () -> plan(0, 0, 0, 1).withTier(TrainingPlan.Tier.TUNED).split(table(20)))
+                .isInstanceOf(UserFacingException.class)
+                .hasMessage("The tuned tier needs development units, to stop and to calibrate by.");
+    }
+
     private static AnnotationTable table(int units) throws IOException {
-        String rows =
-                IntStream.range(0, units).mapToObj(i -> "Text " + i + ",yes\n").collect(Collectors.joining());
+        String rows = IntStream.range(0, units)
+                .mapToObj(i -> "Text " + i + (i % 2 == 0 ? ",yes\n" : ",no\n"))
+                .collect(Collectors.joining());
         Path file = Files.writeString(folder.resolve(units + ".csv"), "text,loaded\n" + rows);
         return AnnotationReader.read(List.of(file), "text", null, List.of("loaded"), Optional.empty());
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class TuningCheckpointsTest {
     Path folder;
 
     private AnnotationTable table;
+    private long seed = 1;
 
     @BeforeEach
     void readTable() throws IOException {
@@ -43,7 +45,7 @@ class TuningCheckpointsTest {
                 "m",
                 Optional.of(TrainingPlan.Tier.TUNED),
                 TrainingPlan.Splitting.inFolds(0),
-                1,
+                seed,
                 "",
                 FrozenSettings.DEFAULT,
                 new TunedSettings(1, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, 1),
@@ -142,17 +144,40 @@ class TuningCheckpointsTest {
     }
 
     @Test
-    void other_labels_settings_or_splits_go_on_from_nothing() throws IOException {
+    void other_labels_or_another_seed_go_on_from_nothing() throws IOException {
         Path cache = folder.resolve("cache");
         interruptIn(3, cache);
+        RecordedProgress told = new RecordedProgress();
         table = AnnotationReader.read(
                 List.of(folder.resolve("labels.csv")), "text", null, List.of("loaded"), Optional.empty());
+
+        learn(cache, told);
+        seed = 2;
+        learn(cache, told);
+
+        assertThat(told.lines()).noneMatch(line -> line.startsWith("Goes on"));
+        assertThat(kept(cache)).hasSize(3);
+
+        new ClassifierTrainer(plan(cache).withTier(TrainingPlan.Tier.FROZEN), Progress.SILENT).forget(table);
+        assertThat(kept(cache)).as("a frozen training forgets nothing").hasSize(3);
+
+        new ClassifierTrainer(plan(cache), Progress.SILENT).forget(table);
+        assertThat(kept(cache)).as("a tuned one only its own").hasSize(2);
+    }
+
+    @Test
+    void a_file_of_another_length_is_left_aside() throws IOException {
+        Path cache = folder.resolve("cache");
+        interruptIn(2, cache);
+        Path file = kept(cache).get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         RecordedProgress told = new RecordedProgress();
 
         learn(cache, told);
 
-        assertThat(told.lines()).noneMatch(line -> line.startsWith("Goes on"));
-        assertThat(kept(cache)).hasSize(2);
+        assertThat(told.lines())
+                .contains("The checkpoint " + file + " cannot be read (it has another length); beginning anew.");
     }
 
     @Test
