@@ -32,13 +32,17 @@ final class EncoderFile {
 
     /** In native memory, where ONNX Runtime reads it without a copy. */
     private final ByteBuffer bytes;
+    /** The layer whose states are the graph's own output. */
+    private final int top;
 
-    private EncoderFile(ByteBuffer bytes) {
+    private EncoderFile(ByteBuffer bytes, int top) {
         this.bytes = bytes;
+        this.top = top;
     }
 
+    /** The whole file. */
     static EncoderFile read() {
-        return new EncoderFile(resource(RESOURCE));
+        return new EncoderFile(resource(RESOURCE), OnnxSentenceEncoder.LAYERS);
     }
 
     /** A file of the class path, in native memory; its size is nearly always known beforehand, so it is copied once. */
@@ -85,10 +89,10 @@ final class EncoderFile {
      * The model with the states of inner layers declared as outputs of the graph. Serialized protocol buffers merge when
      * they are concatenated, so the declaration is simply appended and the weights need not be parsed.
      */
-    private static ByteBuffer exposing(ByteBuffer model, List<Integer> layers) {
+    private ByteBuffer exposing(ByteBuffer model, List<Integer> layers) {
         Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder();
         for (int layer : layers) {
-            if (layer != OnnxSentenceEncoder.LAYERS) {
+            if (layer != top) {
                 graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
             }
         }
@@ -103,8 +107,11 @@ final class EncoderFile {
                 .flip();
     }
 
-    /** The model up to and with a layer, whose states are its only output. */
-    ByteBuffer upTo(int layer) {
+    /** The model up to and with a layer, whose states are its only output; what lies above is neither kept nor computed. */
+    EncoderFile upTo(int layer) {
+        if (layer == top) {
+            return this;
+        }
         Onnx.ModelProto.Builder model = parse().toBuilder();
         Onnx.GraphProto.Builder graph = model.getGraphBuilder();
         List<Onnx.NodeProto> nodes = graph.getNodeList();
@@ -113,9 +120,19 @@ final class EncoderFile {
             last++;
         }
         List<Onnx.NodeProto> kept = List.copyOf(nodes.subList(0, last + 1)); // nodes stand in the order of computation
-        graph.clearNode().addAllNode(kept).clearOutput();
-        graph.addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
-        return serialized(model.build());
+        Set<String> used = new HashSet<>();
+        kept.forEach(node -> used.addAll(node.getInputList()));
+        List<Onnx.TensorProto> weights = graph.getInitializerList().stream()
+                .filter(tensor -> used.contains(tensor.getName()))
+                .toList();
+        graph.clearNode().addAllNode(kept).clearInitializer().addAllInitializer(weights);
+        graph.clearOutput().addOutput(Onnx.ValueInfoProto.newBuilder().setName(states(layer)));
+        return new EncoderFile(serialized(model.build()), layer);
+    }
+
+    /** The model's bytes, in native memory. */
+    ByteBuffer bytes() {
+        return bytes.duplicate();
     }
 
     /** The model with inner layers exposed. */
@@ -166,10 +183,7 @@ final class EncoderFile {
     /** The tensors of all layers above one, by the names that BERT gives them; matrices are [in, out]. */
     Map<String, Tensor> tensorsAbove(int layer) {
         Onnx.ModelProto model = parse();
-        return tensorsAbove(model, names(model), layer);
-    }
-
-    private static Map<String, Tensor> tensorsAbove(Onnx.ModelProto model, Map<String, String> names, int layer) {
+        Map<String, String> names = names(model);
         Map<String, Tensor> tensors = new TreeMap<>();
         for (Onnx.TensorProto initializer : model.getGraph().getInitializerList()) {
             String name = names.getOrDefault(initializer.getName(), initializer.getName());

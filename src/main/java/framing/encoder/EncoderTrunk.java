@@ -38,7 +38,7 @@ public final class EncoderTrunk implements AutoCloseable {
             throw new IllegalArgumentException("depth must be between 1 and 11, but was " + depth);
         }
         EncoderSession session =
-                new EncoderSession(EncoderFile.read().upTo(depth), Map.of(), List.of(depth), BATCH_TOKENS);
+                new EncoderSession(EncoderFile.read().upTo(depth).bytes(), Map.of(), List.of(depth), BATCH_TOKENS);
         return new EncoderTrunk(
                 new SentenceTokenizer(SentenceTokenizer.definition(), prefix, reading),
                 session,
@@ -46,9 +46,13 @@ public final class EncoderTrunk implements AutoCloseable {
                 cache);
     }
 
-    /** The encoder's own tensors of the layers above the trunk, by BERT's names; matrices are [in, out]. */
-    public static Map<String, Tensor> tensorsAbove(int depth) {
-        return EncoderFile.read().tensorsAbove(depth);
+    /**
+     * The encoder's own tensors of the layers above the trunk, by BERT's names; matrices are [in, out].
+     *
+     * @param top the last layer wanted
+     */
+    public static Map<String, Tensor> tensorsAbove(int depth, int top) {
+        return EncoderFile.read().upTo(top).tensorsAbove(depth);
     }
 
     /** The windows of an article, as scoring reads it. */

@@ -5,6 +5,7 @@ import framing.encoder.Window.Tokens;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,11 @@ public final class OnnxSentenceEncoder implements SentenceEncoder {
             List<Integer> layers, String prefix, Reading reading, TunedWeights tuned, Precision precision) {
         requireLayers(layers);
         EncoderFile file = EncoderFile.read();
+        EncoderFile read = file.upTo(Collections.max(layers));
         ByteBuffer definition = SentenceTokenizer.definition();
         EncoderSession session = precision == Precision.INT8
-                ? new EncoderSession(file.inEightBits(tuned, layers), Map.of(), layers, BATCH_TOKENS)
-                : new EncoderSession(file.exposing(layers), file.replacements(tuned), layers, BATCH_TOKENS);
+                ? new EncoderSession(read.inEightBits(tuned, layers), Map.of(), layers, BATCH_TOKENS)
+                : new EncoderSession(read.exposing(layers), read.replacements(tuned), layers, BATCH_TOKENS);
         return new OnnxSentenceEncoder(
                 card(file, definition, layers, prefix, reading),
                 new SentenceTokenizer(definition, prefix, reading),

@@ -33,6 +33,7 @@ final class TunedLearner implements Learner {
 
     private final TrainingSet set;
     private final TrainingPlan plan;
+    private final TunedSettings settings;
     private final EncoderCard card;
     private final EncoderTrunk trunk;
     private final Map<String, Tensor> own;
@@ -41,11 +42,14 @@ final class TunedLearner implements Learner {
     TunedLearner(TrainingSet set, TrainingPlan plan, Progress progress) {
         this.set = set;
         this.plan = plan;
-        Reading reading = set.table().ordered() ? new Reading(plan.tuned().windowTokens()) : Reading.ONE_BY_ONE;
-        int depth = OnnxSentenceEncoder.LAYERS - plan.tuned().layers();
-        this.card = OnnxSentenceEncoder.card(List.of(OnnxSentenceEncoder.LAYERS), plan.prefix(), reading);
+        boolean articles = set.table().ordered();
+        this.settings = plan.tuned().decided(articles);
+        Reading reading = articles ? new Reading(settings.windowTokens()) : Reading.ONE_BY_ONE;
+        int top = settings.topLayer().orElseThrow();
+        int depth = top - settings.layers().orElseThrow();
+        this.card = OnnxSentenceEncoder.card(List.of(top), plan.prefix(), reading);
         this.trunk = EncoderTrunk.open(depth, plan.prefix(), reading, cache(progress));
-        this.own = EncoderTrunk.tensorsAbove(depth);
+        this.own = EncoderTrunk.tensorsAbove(depth, top);
         this.checkpoints = TuningCheckpoints.of(set.table(), plan, progress::say);
     }
 
@@ -73,7 +77,7 @@ final class TunedLearner implements Learner {
 
     @Override
     public Map<String, String> settings() {
-        return plan.tuned().asMap();
+        return settings.asMap();
     }
 
     @Override
@@ -81,11 +85,11 @@ final class TunedLearner implements Learner {
         TunedLayers layers = TunedLayers.of(
                 ownParameters(),
                 ATTENTION_HEADS,
-                plan.tuned().dropout(),
+                settings.dropout(),
                 plan.resources().threads());
         TunedHeads heads = new TunedHeads(facets(), classWeights(split), seed);
         WindowReader reader = new WindowReader(set, trunk, plan.resources().threads());
-        tune(new FineTuning(reader, layers, heads, plan.tuned(), progress), layers, heads, split, seed);
+        tune(new FineTuning(reader, layers, heads, settings, progress), layers, heads, split, seed);
 
         // What ships is rounded, so everything from here on is measured on the rounded layers.
         TunedWeights tuned = TunedWeights.between(own, tensors(layers.parameters()));
@@ -105,7 +109,7 @@ final class TunedLearner implements Learner {
         Parameters headsBefore = heads.weights().copy();
         List<Parameters> layersAfter = new ArrayList<>();
         List<Parameters> headsAfter = new ArrayList<>();
-        for (int n = 0; n < plan.tuned().seeds(); n++) {
+        for (int n = 0; n < settings.seeds(); n++) {
             layers.parameters().assign(layersBefore);
             heads.weights().assign(headsBefore);
             run.run(split, seed + n, checkpoints);

@@ -1,13 +1,17 @@
 package framing.training;
 
+import framing.UserFacingException;
 import framing.encoder.OnnxSentenceEncoder;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
  * How the tuned tier learns.
  *
- * @param layers how many of the encoder's upper layers are trained
+ * @param topLayer the encoder's layer that the heads read, those above it are left out of the model; empty lets the kind of
+ *     labels decide
+ * @param layers how many layers are trained, the top layer and those next below it; empty for all but the lowest four
  * @param windowTokens the most tokens of a window of sentences where article order is known
  * @param epochs passes over the training units
  * @param batchTokens about how many tokens a step sees
@@ -18,7 +22,8 @@ import java.util.TreeMap;
  * @param seeds how often training is done, each time with another seed; the weights are averaged
  */
 public record TunedSettings(
-        int layers,
+        OptionalInt topLayer,
+        OptionalInt layers,
         int windowTokens,
         int epochs,
         int batchTokens,
@@ -27,15 +32,24 @@ public record TunedSettings(
         double dropout,
         double roughening,
         int seeds) {
-    public static final TunedSettings DEFAULT = new TunedSettings(8, 128, 5, 1024, 1.5e-4, 1e-3, 0.1, 1.0 / 3, 1);
+    public static final TunedSettings DEFAULT =
+            new TunedSettings(OptionalInt.empty(), OptionalInt.empty(), 128, 5, 1024, 1.5e-4, 1e-3, 0.1, 1.0 / 3, 1);
+
+    private static final int TOP_LAYER_OF_SENTENCES = 8;
+    private static final int LAYERS_AS_THEY_CAME = 4;
 
     public TunedSettings {
         requirePositive("epochs", epochs);
         requirePositive("batch tokens", batchTokens);
         requirePositive("seeds", seeds);
-        if (layers < 1 || layers >= OnnxSentenceEncoder.LAYERS) {
+        int top = topLayer.orElse(OnnxSentenceEncoder.LAYERS);
+        if (top < 2 || top > OnnxSentenceEncoder.LAYERS) {
             throw new IllegalArgumentException(
-                    "tuned layers must be from 1 to " + (OnnxSentenceEncoder.LAYERS - 1) + ", but were " + layers);
+                    "the top layer must be from 2 to " + OnnxSentenceEncoder.LAYERS + ", but was " + top);
+        }
+        if (layers.isPresent() && (layers.getAsInt() < 1 || layers.getAsInt() >= top)) {
+            throw new IllegalArgumentException("tuned layers must be from 1 to " + (top - 1) + " with the top layer "
+                    + top + ", but were " + layers.getAsInt());
         }
         if (!(learningRate > 0 && headLearningRate > 0 && dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException(
@@ -53,10 +67,38 @@ public record TunedSettings(
         }
     }
 
-    /** The settings by name, for a model's provenance. */
+    /**
+     * The settings with their layers decided: who speaks in an article takes all of the encoder, a sentence alone its lower
+     * two thirds.
+     *
+     * @param articles whether sentences are read in articles
+     * @throws UserFacingException when there are not so many layers below the top layer
+     */
+    TunedSettings decided(boolean articles) {
+        int top = topLayer.orElse(articles ? OnnxSentenceEncoder.LAYERS : TOP_LAYER_OF_SENTENCES);
+        int trained = layers.orElse(Math.max(1, top - LAYERS_AS_THEY_CAME));
+        try {
+            return new TunedSettings(
+                    OptionalInt.of(top),
+                    OptionalInt.of(trained),
+                    windowTokens,
+                    epochs,
+                    batchTokens,
+                    learningRate,
+                    headLearningRate,
+                    dropout,
+                    roughening,
+                    seeds);
+        } catch (IllegalArgumentException e) {
+            throw new UserFacingException(e.getMessage() + ".", "Give --top-layer 12, or fewer --tuned-layers.", e);
+        }
+    }
+
+    /** The settings by name, once decided, for a model's provenance. */
     Map<String, String> asMap() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("tuned_layers", String.valueOf(layers));
+        settings.put("top_layer", String.valueOf(topLayer.orElseThrow()));
+        settings.put("tuned_layers", String.valueOf(layers.orElseThrow()));
         settings.put("epochs", String.valueOf(epochs));
         settings.put("batch_tokens", String.valueOf(batchTokens));
         settings.put("learning_rate", String.valueOf(learningRate));

@@ -109,7 +109,7 @@ class AuditCommandTest {
                 .startsWith("framing: seeds must be at least 1, but were 0.");
         assertThat(framing("audit", labels, "--facet", "voice", "--out", out, "--tuned-layers", "12")
                         .err())
-                .startsWith("framing: tuned layers must be from 1 to 11, but were 12.");
+                .startsWith("framing: tuned layers must be from 1 to 11 with the top layer 12, but were 12.");
         assertThat(framing("train", labels, "--facet", "voice", "--out", out, "--epochs", "0")
                         .err())
                 .startsWith("framing: epochs must be at least 1, but were 0.");

@@ -44,6 +44,21 @@ class OnnxSentenceEncoderTest {
     }
 
     @Test
+    void an_inner_layer_alone_is_read_as_beside_the_layers_above_it() {
+        List<List<String>> article = List.of(List.of("The bridge is open.", "The minister said it would stay so."));
+        try (var whole = OnnxSentenceEncoder.open(LAYERS, "", new Reading(128));
+                var cut = OnnxSentenceEncoder.open(List.of(4), "", new Reading(128))) {
+            float[][] beside = whole.encode(article).get(0);
+            float[][] alone = cut.encode(article).get(0);
+
+            for (int s = 0; s < 2; s++) {
+                assertThat(alone[s]).isEqualTo(Arrays.copyOf(beside[s], OnnxSentenceEncoder.LAYER_WIDTH));
+            }
+            assertThat(cut.card().sha256()).isEqualTo(whole.card().sha256());
+        }
+    }
+
+    @Test
     void a_sentence_that_is_too_long_is_cut_and_counted() {
         String longest = "town ".repeat(254).strip(); // with the start token and the separator 256
         try (var encoder = OnnxSentenceEncoder.open(LAYERS, "", Reading.ONE_BY_ONE)) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class TunedLearnerTest {
     }
 
     private static TunedSettings settings(int seeds) {
-        return new TunedSettings(2, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, seeds);
+        return new TunedSettings(OptionalInt.of(11), OptionalInt.of(2), 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, seeds);
     }
 
     private static TrainingPlan plan(TunedSettings settings) {
@@ -95,7 +96,7 @@ class TunedLearnerTest {
 
     @Test
     void a_training_that_goes_astray_says_what_to_change() {
-        var wild = new TunedSettings(2, 64, 3, 256, 1e30, 1e30, 0.1, 0.3, 1);
+        var wild = new TunedSettings(OptionalInt.of(11), OptionalInt.of(2), 64, 3, 256, 1e30, 1e30, 0.1, 0.3, 1);
 
         assertThatThrownBy(() -> learn(1, wild, Progress.SILENT))
                 .isInstanceOf(UserFacingException.class)

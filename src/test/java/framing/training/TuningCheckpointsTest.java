@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ class TuningCheckpointsTest {
                 seed,
                 "",
                 FrozenSettings.DEFAULT,
-                new TunedSettings(1, 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, 1),
+                new TunedSettings(OptionalInt.of(11), OptionalInt.of(1), 64, 3, 256, 2e-4, 2e-3, 0.1, 0.3, 1),
                 new TrainingPlan.Resources(2, cache));
     }
 
