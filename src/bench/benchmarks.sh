@@ -39,6 +39,12 @@ writer.writeheader()
 writer.writerows(row for row in rows if row["doc_id"] < "WA")' <training-data/conflict-news/articles.csv
 }
 
+attribution_rows() { # rows of the train split drawn over all articles, read one by one
+  attribution train 7000 "$out/polnear-train.csv"
+  head -n 4001 "$out/polnear-train.csv" >"$out/polnear-4000.csv"
+  attribution dev 0 "$out/polnear-dev.csv"
+}
+
 attribution_articles() { # whole articles in reading order
   python3 src/bench/attribution_articles.py "$sets/polnear-attribution.csv" train 4000 "$out/articles-train.csv"
   python3 src/bench/attribution_articles.py "$sets/polnear-attribution.csv" dev 0 "$out/articles-dev.csv"
@@ -57,21 +63,24 @@ for part in "${@:-voice babe polnear stance prefix}"; do
       babe)
         train babe-frozen "$sets/babe-loaded.csv" --facet label --tier frozen --cross-validate 5
         train babe-frozen-by-outlet "$sets/babe-loaded.csv" --facet label --tier frozen --cross-validate 5 --group-column group
-        train babe-tuned "$sets/babe-loaded.csv" --facet label --tuned-layers 4 --epochs 3 --cross-validate 5
+        babe=("$sets/babe-loaded.csv" --facet label --epochs 3 --cross-validate 5)
+        train babe-tuned "${babe[@]}"
+        train babe-tuned-two-seeds "${babe[@]}" --seeds 2
+        train babe-tuned-by-outlet "${babe[@]}" --group-column group
+        train babe-tuned-to-12 "${babe[@]}" --top-layer 12 --tuned-layers 8
+        train babe-tuned-9-to-12 "${babe[@]}" --top-layer 12 --tuned-layers 4
         ;;
       polnear)
         attribution all 7000 "$out/polnear-7000.csv"
-        attribution train 7000 "$out/polnear-train.csv"
-        attribution dev 0 "$out/polnear-dev.csv"
+        attribution_rows
         train polnear-frozen "$out/polnear-7000.csv" --facet attribution --group-column article --tier frozen --cross-validate 5
-        train polnear-tuned "$out/polnear-train.csv" --facet attribution --group-column article --tuned-layers 4 --epochs 3
-        head -n 4001 "$out/polnear-train.csv" >"$out/polnear-4000.csv"
+        train polnear-tuned "$out/polnear-train.csv" --facet attribution --group-column article --top-layer 12 --tuned-layers 4 --epochs 3
         for tier in frozen tuned; do
-          train "polnear-4000-$tier" "$out/polnear-4000.csv" --facet attribution --group-column article --tier "$tier" --tuned-layers 4 --epochs 3
+          train "polnear-4000-$tier" "$out/polnear-4000.csv" --facet attribution --group-column article --tier "$tier" --epochs 3
           judge "polnear-4000-$tier" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-$tier"
         done
         for seeds in 1 2; do
-          train "polnear-4000-deep-$seeds" "$out/polnear-4000.csv" --facet attribution --group-column article --tuned-layers 8 --epochs 3 --seeds "$seeds"
+          train "polnear-4000-deep-$seeds" "$out/polnear-4000.csv" --facet attribution --group-column article --top-layer 12 --tuned-layers 8 --epochs 3 --seeds "$seeds"
           for precision in fp32 int8; do
             judge "polnear-4000-deep-$seeds-$precision" "$out/polnear-dev.csv" --group-column article --model "$out/polnear-4000-deep-$seeds" --precision "$precision"
           done
@@ -95,7 +104,7 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         judge stance-blind "$out/stance-dev-blind.csv" --model "$out/stance-blind"
         train stance-frozen "$out/stance-train.csv" --facet label --tier frozen
         judge stance-frozen "$out/stance-dev.csv" --model "$out/stance-frozen"
-        train stance-tuned "$out/stance-train.csv" --facet label --tuned-layers 4 --epochs 3
+        train stance-tuned "$out/stance-train.csv" --facet label --top-layer 12 --tuned-layers 4 --epochs 3
         judge stance-tuned "$out/stance-dev.csv" --model "$out/stance-tuned"
         ;;
       prefix)
@@ -109,17 +118,20 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         attribution_articles
         first_articles >"$out/first.csv"
         for window in 0 64 128 256; do
-          train "articles-$window" "$out/articles-train.csv" --facet attribution --tuned-layers 4 --epochs 3 --window "$window"
-          judge "articles-$window" "$out/articles-dev.csv" --model "$out/articles-$window"
-          train "first-$window" "$out/first.csv" --codebook "${corpus[2]}" --tuned-layers 4 --epochs 3 --window "$window"
-          judge "first-$window" "$sets/voice-dev.csv" --model "$out/first-$window"
+          train "articles-$window" "$out/articles-train.csv" --facet attribution --top-layer 8 --epochs 3 --window "$window"
+          judge "articles-$window" "$out/articles-dev.csv" --model "$out/articles-$window" --precision fp32
+          train "first-$window" "$out/first.csv" --codebook "${corpus[2]}" --top-layer 12 --tuned-layers 4 --epochs 3 --window "$window"
+          judge "first-$window" "$sets/voice-dev.csv" --model "$out/first-$window" --precision fp32
         done
         ;;
       layers)
+        attribution_rows
         first_articles >"$out/first.csv"
-        for layers in 4 8; do
-          train "first-layers-$layers" "$out/first.csv" --codebook "${corpus[2]}" --tuned-layers "$layers" --epochs 3
-          judge "first-layers-$layers" "$sets/voice-dev.csv" --model "$out/first-layers-$layers"
+        for layers in "8 4" "10 6" "12 4" "12 8"; do
+          train "rows-${layers/ /-}" "$out/polnear-4000.csv" --facet attribution --group-column article --top-layer "${layers% *}" --tuned-layers "${layers#* }" --epochs 3
+          judge "rows-${layers/ /-}" "$out/polnear-dev.csv" --group-column article --model "$out/rows-${layers/ /-}" --precision fp32
+          train "first-${layers/ /-}" "$out/first.csv" --codebook "${corpus[2]}" --top-layer "${layers% *}" --tuned-layers "${layers#* }" --epochs 3
+          judge "first-${layers/ /-}" "$sets/voice-dev.csv" --model "$out/first-${layers/ /-}" --precision fp32
         done
         ;;
       *)

@@ -3,7 +3,7 @@
 usage: python3 src/bench/pooling.py ENCODER TRAIN.csv DEVELOPMENT.csv FACET [POOLING...]
 
 ENCODER holds e5-small-v2 as transformers' BertModel. The tables have doc_id, text and a column FACET, rows in reading order.
-As in framing, the last 4 layers and a linear head learn for 3 epochs from windows of up to 128 word pieces of whole
+Layers 5 to 8 (those above are left out) and a linear head learn for 3 epochs from windows of up to 128 word pieces of whole
 consecutive sentences (AdamW at 1.5e-4, head 1e-3, warm-up and linear decay, seed 1). Prints macro-F1 on DEVELOPMENT.
 """
 
@@ -18,7 +18,7 @@ from transformers import BertModel, PreTrainedTokenizerFast
 
 encoder, train, development, facet = sys.argv[1:5]
 poolings = sys.argv[5:] or ["mean", "first", "attention"]
-WINDOW, BATCH, EPOCHS, FROZEN = 128, 8, 3, 8
+WINDOW, BATCH, EPOCHS, LAYERS, FROZEN = 128, 8, 3, 8, 4
 tokenizer = PreTrainedTokenizerFast.from_pretrained(encoder)
 CLS, SEP = tokenizer.convert_tokens_to_ids(["[CLS]", "[SEP]"])
 torch.set_num_threads(2)
@@ -68,7 +68,8 @@ def run(pooling):
     counts = [sum(code == label for article in learned for _, code in article) for label in labels]
     weights = torch.tensor([count**-0.5 for count in counts])
     weights *= sum(counts) / sum(count**0.5 for count in counts)
-    model = BertModel.from_pretrained(encoder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+    model = BertModel.from_pretrained(encoder, add_pooling_layer=False, num_hidden_layers=LAYERS,
+                                     attention_probs_dropout_prob=0.0)
     for part in [model.embeddings, *model.encoder.layer[:FROZEN]]:
         part.requires_grad_(False)
     head = torch.nn.Linear(384, len(labels))
@@ -81,6 +82,8 @@ def run(pooling):
         optimizer, lambda step: min((step + 1) / (0.1 * steps), max(0.0, (steps - step) / (0.9 * steps))))
     for _ in range(EPOCHS):
         model.train()
+        for part in [model.embeddings, *model.encoder.layer[:FROZEN]]:
+            part.eval()
         all_windows = [w for article in learned for w in windows(article, int(shuffle.random() * WINDOW))]
         shuffle.shuffle(all_windows)
         for at in range(0, len(all_windows), BATCH):

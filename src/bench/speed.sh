@@ -56,5 +56,5 @@ training = ["train", f"{out}/3000.csv", "--facet", "voice", "--out", f"{out}/spe
 os.environ["FRAMING_CACHE"] = f"{out}/no-cache"
 subprocess.run(["rm", "-rf", f"{out}/no-cache"], check=True)
 run("train frozen", *training, "--tier", "frozen")
-run("train tuned", *training, "--tier", "tuned", "--tuned-layers", "4", "--epochs", "3")
+run("train tuned", *training, "--tier", "tuned", "--top-layer", "12", "--tuned-layers", "4", "--epochs", "3")
 PYTHON

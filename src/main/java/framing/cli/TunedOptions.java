@@ -12,14 +12,14 @@ final class TunedOptions {
             paramLabel = "N",
             description =
                     "The encoder's layer that the tuned tier's heads read; those above it are left out, which makes"
-                            + " scoring faster (default: 12 where sentences are read in articles, 8 where one by one).")
+                            + " scoring faster (default: 12 where sentences are read in windows, 8 where one by one).")
     private @Nullable Integer topLayer;
 
     @Option(
             names = "--tuned-layers",
             paramLabel = "N",
             description = "How many layers the tuned tier trains, the top layer and those next below it"
-                    + " (default: all but the lowest 4).")
+                    + " (default: all but the lowest 4, at least 1).")
     private @Nullable Integer layers;
 
     @Option(

@@ -123,7 +123,8 @@ final class HeadFitter {
         double penalty = 1 / (settings.priorVariance() * z.rows());
         INDArray weighted = z.mulColumnVector(
                 Transforms.sqrt(oneHot.mmul(Nd4j.createFromArray(classWeights).reshape(classWeights.length, 1))));
-        double curvature = weighted.mmul(weighted.transpose()).norm2Number().doubleValue() / z.rows() / 2;
+        INDArray smaller = z.rows() < z.columns() ? weighted : weighted.transpose(); // either product has the same norm
+        double curvature = smaller.mmul(smaller.transpose()).norm2Number().doubleValue() / z.rows() / 2;
         MultiLayerNetwork network = network(
                 standardiser.size(),
                 classWeights,

@@ -43,8 +43,8 @@ final class TunedLearner implements Learner {
         this.set = set;
         this.plan = plan;
         boolean articles = set.table().ordered();
-        this.settings = plan.tuned().decided(articles);
-        Reading reading = articles ? new Reading(settings.windowTokens()) : Reading.ONE_BY_ONE;
+        Reading reading = articles ? new Reading(plan.tuned().windowTokens()) : Reading.ONE_BY_ONE;
+        this.settings = plan.tuned().decided(!reading.equals(Reading.ONE_BY_ONE));
         int top = settings.topLayer().orElseThrow();
         int depth = top - settings.layers().orElseThrow();
         this.card = OnnxSentenceEncoder.card(List.of(top), plan.prefix(), reading);

@@ -9,9 +9,10 @@ import java.util.TreeMap;
 /**
  * How the tuned tier learns.
  *
- * @param topLayer the encoder's layer that the heads read, those above it are left out of the model; empty lets the kind of
- *     labels decide
- * @param layers how many layers are trained, the top layer and those next below it; empty for all but the lowest four
+ * @param topLayer the encoder's layer that the heads read, those above it are left out of the model; empty lets the way of
+ *     reading decide
+ * @param layers how many layers are trained, the top layer and those next below it; empty for all but the lowest four,
+ *     and at least one
  * @param windowTokens the most tokens of a window of sentences where article order is known
  * @param epochs passes over the training units
  * @param batchTokens about how many tokens a step sees
@@ -68,14 +69,14 @@ public record TunedSettings(
     }
 
     /**
-     * The settings with their layers decided: who speaks in an article takes all of the encoder, a sentence alone its lower
-     * two thirds.
+     * The settings with their layers decided: all of the encoder for windows of an article, its lower two thirds for a
+     * sentence alone.
      *
-     * @param articles whether sentences are read in articles
+     * @param windows whether sentences are read together
      * @throws UserFacingException when there are not so many layers below the top layer
      */
-    TunedSettings decided(boolean articles) {
-        int top = topLayer.orElse(articles ? OnnxSentenceEncoder.LAYERS : TOP_LAYER_OF_SENTENCES);
+    TunedSettings decided(boolean windows) {
+        int top = topLayer.orElse(windows ? OnnxSentenceEncoder.LAYERS : TOP_LAYER_OF_SENTENCES);
         int trained = layers.orElse(Math.max(1, top - LAYERS_AS_THEY_CAME));
         try {
             return new TunedSettings(

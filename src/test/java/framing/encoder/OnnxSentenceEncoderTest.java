@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxSentenceEncoderTest {
     private static final List<Integer> LAYERS = List.of(4, 12);
@@ -105,15 +107,16 @@ class OnnxSentenceEncoderTest {
         }
     }
 
-    @Test
-    void eight_bit_vectors_are_near_the_exact_ones_and_the_same_in_any_company() {
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12})
+    void eight_bit_vectors_are_near_the_exact_ones_and_the_same_in_any_company(int layer) {
         List<List<String>> articles = List.of(
                 List.of("The ministry said the talks had failed.", "Rebels denied it."),
                 List.of("A convoy of nine lorries reached the besieged town at dawn, two drivers told the radio."),
                 List.of("\"We will not leave,\" she said."));
-        try (var exact = OnnxSentenceEncoder.open(List.of(12), "", new Reading(128));
+        try (var exact = OnnxSentenceEncoder.open(List.of(layer), "", new Reading(128));
                 var fast = OnnxSentenceEncoder.open(
-                        List.of(12), "", new Reading(128), TunedWeights.NONE, Precision.INT8)) {
+                        List.of(layer), "", new Reading(128), TunedWeights.NONE, Precision.INT8)) {
             List<float[][]> together = fast.encode(articles);
             for (int i = 0; i < articles.size(); i++) {
                 assertThat(fast.encode(List.of(articles.get(i))).get(0)).isDeepEqualTo(together.get(i));
