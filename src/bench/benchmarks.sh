@@ -103,8 +103,10 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         judge stance-blind "$out/stance-dev-blind.csv" --model "$out/stance-blind"
         train stance-frozen "$out/stance-train.csv" --facet label --tier frozen
         judge stance-frozen "$out/stance-dev.csv" --model "$out/stance-frozen"
-        train stance-tuned "$out/stance-train.csv" --facet label --top-layer 12 --tuned-layers 4 --epochs 3
-        judge stance-tuned "$out/stance-dev.csv" --model "$out/stance-tuned"
+        for top in 8 12; do
+          train "stance-to-$top" "$out/stance-train.csv" --facet label --top-layer "$top" --tuned-layers 4 --epochs 3
+          judge "stance-to-$top" "$out/stance-dev.csv" --model "$out/stance-to-$top"
+        done
         ;;
       prefix)
         for prefix in "" "query: "; do
