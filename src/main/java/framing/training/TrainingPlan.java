@@ -75,6 +75,11 @@ public record TrainingPlan(
             }
         }
 
+        /** These shares held out, and folds. */
+        public Splitting(double developmentShare, double testShare, int folds) {
+            this(Optional.of(new HeldOut(developmentShare, testShare)), folds);
+        }
+
         /** Folds, and what is held out decided by the number of units. */
         public static Splitting inFolds(int folds) {
             return new Splitting(Optional.empty(), folds);
