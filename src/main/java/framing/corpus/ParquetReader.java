@@ -53,11 +53,15 @@ final class ParquetReader extends TableReader {
         }
     }
 
-    /** One thread and bounded memory, rows as they come, and nothing fetched from anywhere. */
+    /**
+     * One thread and bounded memory, rows as they come, and nothing fetched from anywhere. With threads that read ahead,
+     * how many of the rows before a damage are kept would differ from run to run.
+     */
     private static Properties settings() {
         Properties settings = new Properties();
         settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("threads", "1");
+        settings.setProperty("async_threads", "0");
         settings.setProperty("memory_limit", "1GB");
         settings.setProperty("temp_directory", "");
         settings.setProperty("autoinstall_known_extensions", "false");
