@@ -66,9 +66,7 @@ public final class ClassifierTrainer {
 
     /** Lets go of what this training, interrupted, would go on from; call it when the model is written. */
     public void forget(AnnotationTable table) {
-        if (plan.tierFor(table) == TrainingPlan.Tier.TUNED) {
-            TuningCheckpoints.of(table, plan, progress::say).forget();
-        }
+        TuningCheckpoints.forget(table, plan, progress::say);
     }
 
     private void requireEveryLabelToLearn(TrainingSet set, Split split) {

@@ -36,9 +36,7 @@ public final class LabelAudit {
 
     /** Lets go of what this audit, interrupted, would go on from; call it when the suspects are written. */
     public void forget(AnnotationTable table) {
-        if (plan.tierFor(table) == TrainingPlan.Tier.TUNED) {
-            TuningCheckpoints.of(table, plan, progress::say).forget();
-        }
+        TuningCheckpoints.forget(table, plan, progress::say);
     }
 
     /** By facet, for each coded unit what a model says that has not seen its group. */

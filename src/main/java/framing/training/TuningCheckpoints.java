@@ -155,10 +155,13 @@ final class TuningCheckpoints {
         }
     }
 
-    /** Lets go of all runs of the training; for when what they led to is safe. */
-    void forget() {
-        delete(filesIn(folder));
-        delete(List.of(folder));
+    /** Lets go of all runs of a training, if it keeps any; for when what they led to is safe. */
+    static void forget(AnnotationTable table, TrainingPlan plan, Consumer<String> warning) {
+        if (plan.tierFor(table) == TrainingPlan.Tier.TUNED) {
+            TuningCheckpoints ended = of(table, plan, warning);
+            ended.delete(filesIn(ended.folder));
+            ended.delete(List.of(ended.folder));
+        }
     }
 
     private void deleteOldest(Path trainings) {
