@@ -5,6 +5,7 @@ import framing.classifier.ModelFolder;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.AnnotationTable;
 import framing.codebook.Prediction;
+import framing.encoder.Reading;
 import framing.evaluation.Evaluation;
 import framing.report.EvaluationJson;
 import framing.report.EvaluationReport;
@@ -13,6 +14,7 @@ import framing.training.ClassifierEvaluator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +72,9 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!table.rejected().isEmpty()) {
                 progress.say(RejectedWords.of(table.rejected()));
             }
+            if (!classifier.card().encoder().reading().equals(Reading.ONE_BY_ONE)) {
+                warnOfMissingContext(table, progress);
+            }
             List<Prediction> predictions = new ClassifierEvaluator(classifier, run.threads(), progress).predict(table);
             List<Evaluation> evaluations = ClassifierEvaluator.evaluate(table, predictions, seed);
             evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
@@ -88,5 +93,21 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** A model that reads articles in windows is judged as it scores only where the table has the articles whole. */
+    private static void warnOfMissingContext(AnnotationTable table, Progress progress) {
+        long incomplete = table.incompleteDocuments();
+        if (table.documentsKnown() && !table.ordered()) {
+            progress.say(
+                    "Warning: no column seq (or sentence_index), so each sentence is read alone. framing score reads"
+                            + " articles whole and may give other codes. Add the column, with every sentence of the articles.");
+        } else if (incomplete > 0) {
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "Warning: %,d article(s) lack sentences, so those beside the gaps are read without their neighbours."
+                            + " Leave every sentence of an article in the table, with empty codes where not coded.",
+                    incomplete));
+        }
     }
 }

@@ -22,7 +22,7 @@ final class LabelOptions {
             paramLabel = "LABELS",
             arity = "1..*",
             description = "Tables of labelled sentences (CSV, JSON lines, Parquet, XLSX): one row a unit, one column a"
-                    + " facet; doc_id and seq give the article and the place in it where known.")
+                    + " facet; doc_id and seq (or sentence_index) give the article and the place in it where known.")
     private List<Path> files = List.of();
 
     @Option(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Where the rows of tables of annotations stand in their documents, and which places are taken. */
 final class AnnotationPlaces {
     static final String DOCUMENT = "doc_id";
-    static final String SEQUENCE = "seq";
 
     private final boolean tablesAreOrdered;
     private final Map<String, Integer> unitsOfDocument = new HashMap<>();
@@ -44,19 +43,20 @@ final class AnnotationPlaces {
         String before = texts.putIfAbsent(id + "\u0000" + index, text);
         if (before != null && !before.equals(text)) {
             throw new UnusableRow(
-                    "document " + id + " has a row with " + SEQUENCE + " " + index + " already, whose text is another");
+                    "document " + id + " has a row at place " + index + " already, whose text is another");
         }
         return new Place(id, index, true, text);
     }
 
     private static int sequence(TableRow row, String document) {
-        String cell = row.get(SEQUENCE);
+        String cell = row.place();
         if (cell == null) {
-            throw new UnusableRow("document " + document + " has no place in column " + SEQUENCE);
+            throw new UnusableRow(
+                    "document " + document + " has no place in column " + String.join(" or ", TableRow.PLACES));
         }
         int index = wholeNumber(cell);
         if (index < 0) {
-            throw new UnusableRow("\"" + cell.strip() + "\" in column " + SEQUENCE + " is not a whole number from 0");
+            throw new UnusableRow("\"" + cell.strip() + "\" is no place in a document: not a whole number from 0");
         }
         return index;
     }
@@ -78,7 +78,7 @@ final class AnnotationPlaces {
     /** Marks the unit, or the target in it, as spoken of. */
     void take(Place place, @Nullable Span target) {
         if (!taken.computeIfAbsent(place, p -> new HashSet<>()).add(String.valueOf(target))) {
-            throw new UnusableRow("document " + place.document() + " has a row with " + SEQUENCE + " " + place.index()
+            throw new UnusableRow("document " + place.document() + " has a row at place " + place.index()
                     + (target == null ? " already" : " and this target already"));
         }
     }

@@ -103,7 +103,7 @@ public final class AnnotationReader {
     private AnnotationTable table() {
         Codebook labels = codebook.map(this::cut).orElseGet(this::found);
         boolean documentsKnown = columns.contains(AnnotationPlaces.DOCUMENT);
-        boolean ordered = documentsKnown && columns.contains(AnnotationPlaces.SEQUENCE);
+        boolean ordered = documentsKnown && TableRow.PLACES.stream().anyMatch(columns::contains);
         AnnotationPlaces places = new AnnotationPlaces(ordered);
         List<Annotation> annotations = new ArrayList<>();
         for (TableRow row : rows) {

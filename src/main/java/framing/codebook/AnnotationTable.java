@@ -1,6 +1,7 @@
 package framing.codebook;
 
 import framing.corpus.Row;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ public record AnnotationTable(
     /** For each annotation what must stay on one side of a split. */
     public List<String> groups() {
         return annotations.stream().map(Annotation::group).toList();
+    }
+
+    /** How many documents lack sentences, as gaps between the places of their units show. */
+    public long incompleteDocuments() {
+        Map<String, BitSet> places = new HashMap<>();
+        annotations.stream()
+                .filter(Annotation::ordered)
+                .forEach(a -> places.computeIfAbsent(a.sentence().documentId(), d -> new BitSet())
+                        .set(a.sentence().index()));
+        return places.values().stream()
+                .filter(found -> found.cardinality() < found.length() - found.nextSetBit(0))
+                .count();
     }
 
     /**

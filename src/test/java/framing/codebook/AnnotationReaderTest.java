@@ -233,10 +233,10 @@ class AnnotationReaderTest {
         assertThat(texts(table)).containsExactly("A");
         assertThat(rejections(table))
                 .containsExactly(
-                        "3: \"x\" in column seq is not a whole number from 0",
-                        "4: \"1.5\" in column seq is not a whole number from 0",
-                        "5: \"-1\" in column seq is not a whole number from 0",
-                        "6: document d has no place in column seq");
+                        "3: \"x\" is no place in a document: not a whole number from 0",
+                        "4: \"1.5\" is no place in a document: not a whole number from 0",
+                        "5: \"-1\" is no place in a document: not a whole number from 0",
+                        "6: document d has no place in column seq or sentence_index");
     }
 
     @Test
@@ -247,12 +247,29 @@ class AnnotationReaderTest {
     }
 
     @Test
+    void a_place_may_stand_in_the_column_that_scores_have() {
+        AnnotationTable table = read("doc_id,sentence_index,text,voice\nd,1,B,rebel\nd,0,A,rebel\n");
+
+        assertThat(texts(table)).containsExactly("A", "B");
+        assertThat(table.ordered()).isTrue();
+    }
+
+    @Test
+    void documents_with_gaps_between_places_are_counted() {
+        assertThat(read("doc_id,seq,text,voice\nd,0,A,rebel\nd,2,B,rebel\ne,3,A,rebel\ne,4,B,\n")
+                        .incompleteDocuments())
+                .isEqualTo(1);
+        assertThat(read("doc_id,text,voice\nd,A,rebel\nd,B,rebel\n").incompleteDocuments())
+                .isZero();
+    }
+
+    @Test
     void a_place_that_is_taken_is_rejected() {
         AnnotationTable table = read("doc_id,seq,text,voice\nd,0,A,rebel\nd,0,B,rebel\ne,0,C,rebel\n");
 
         assertThat(texts(table)).containsExactly("A", "C");
         assertThat(rejections(table))
-                .containsExactly("3: document d has a row with seq 0 already, whose text is another");
+                .containsExactly("3: document d has a row at place 0 already, whose text is another");
     }
 
     @Test
@@ -427,8 +444,8 @@ class AnnotationReaderTest {
 
         assertThat(rejections(table))
                 .containsExactly(
-                        "3: document d has a row with seq 0 and this target already",
-                        "4: document d has a row with seq 0 already, whose text is another");
+                        "3: document d has a row at place 0 and this target already",
+                        "4: document d has a row at place 0 already, whose text is another");
     }
 
     @Test
