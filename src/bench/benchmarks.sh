@@ -50,15 +50,18 @@ attribution_articles() { # whole articles in reading order
   python3 src/bench/attribution_articles.py "$sets/polnear-attribution.csv" dev 0 "$out/articles-dev.csv"
 }
 
-corpus=(training-data/conflict-news/articles.csv --codebook training-data/conflict-news/codebook.yaml)
+codebook=training-data/conflict-news/codebook.yaml
 for part in "${@:-voice babe polnear stance prefix}"; do
   for set in $part; do
     case $set in
       voice)
         judge bundled "$sets/voice-dev.csv" --model models/conflict-news-en
         judge bundled-fp32 "$sets/voice-dev.csv" --model models/conflict-news-en --precision fp32
-        train frozen "${corpus[@]}" --tier frozen
-        judge frozen "$sets/voice-dev.csv" --model "$out/frozen"
+        first_articles >"$out/first.csv"
+        for tier in frozen tuned; do
+          train "first-$tier" "$out/first.csv" --codebook "$codebook" --tier "$tier"
+          judge "first-$tier" "$sets/voice-dev.csv" --model "$out/first-$tier"
+        done
         ;;
       babe)
         train babe-frozen "$sets/babe-loaded.csv" --facet label --tier frozen --cross-validate 5
@@ -109,9 +112,10 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         done
         ;;
       prefix)
+        first_articles >"$out/first.csv"
         for prefix in "" "query: "; do
           train "babe-prefix-${prefix%%:*}" "$sets/babe-loaded.csv" --facet label --tier frozen --prefix "$prefix" --cross-validate 5
-          train "frozen-prefix-${prefix%%:*}" "${corpus[@]}" --tier frozen --prefix "$prefix"
+          train "frozen-prefix-${prefix%%:*}" "$out/first.csv" --codebook "$codebook" --tier frozen --prefix "$prefix"
           judge "frozen-prefix-${prefix%%:*}" "$sets/voice-dev.csv" --model "$out/frozen-prefix-${prefix%%:*}"
         done
         ;;
@@ -121,7 +125,7 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         for window in 0 64 128 256; do
           train "articles-$window" "$out/articles-train.csv" --facet attribution --top-layer 8 --epochs 3 --window "$window"
           judge "articles-$window" "$out/articles-dev.csv" --model "$out/articles-$window" --precision fp32
-          train "first-$window" "$out/first.csv" --codebook "${corpus[2]}" --top-layer 12 --tuned-layers 4 --epochs 3 --window "$window"
+          train "first-$window" "$out/first.csv" --codebook "$codebook" --top-layer 12 --tuned-layers 4 --epochs 3 --window "$window"
           judge "first-$window" "$sets/voice-dev.csv" --model "$out/first-$window" --precision fp32
         done
         ;;
@@ -131,7 +135,7 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         for layers in "8 4" "10 6" "12 4" "12 8"; do
           train "rows-${layers/ /-}" "$out/polnear-4000.csv" --facet attribution --group-column article --top-layer "${layers% *}" --tuned-layers "${layers#* }" --epochs 3
           judge "rows-${layers/ /-}" "$out/polnear-dev.csv" --group-column article --model "$out/rows-${layers/ /-}" --precision fp32
-          train "first-${layers/ /-}" "$out/first.csv" --codebook "${corpus[2]}" --top-layer "${layers% *}" --tuned-layers "${layers#* }" --epochs 3
+          train "first-${layers/ /-}" "$out/first.csv" --codebook "$codebook" --top-layer "${layers% *}" --tuned-layers "${layers#* }" --epochs 3
           judge "first-${layers/ /-}" "$sets/voice-dev.csv" --model "$out/first-${layers/ /-}" --precision fp32
         done
         ;;

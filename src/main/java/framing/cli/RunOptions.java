@@ -9,7 +9,9 @@ final class RunOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Sentences are encoded on N cores (default: all). The result is the same for every N.")
+            description =
+                    "Work on N cores (default: all). Scores are the same for every N; a model tuned on another N may"
+                            + " differ by rounding.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--quiet", description = "Say nothing but errors.")

@@ -59,7 +59,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of the split and of training; same data, seed and machine give the same model (default: 1).")
+            description =
+                    "Of the split and of training; same data, seed, threads and machine give the same model (default: 1).")
     private long seed = 1;
 
     @Option(
