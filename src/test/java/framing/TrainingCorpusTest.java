@@ -50,8 +50,8 @@ class TrainingCorpusTest {
 
     @Test
     void there_are_enough_articles_and_units() {
-        assertThat(units).hasSize(14_626);
-        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSize(726);
+        assertThat(units).hasSize(15_428);
+        assertThat(units.stream().map(unit -> unit.get("doc_id")).distinct()).hasSize(758);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package framing.cli;
 
 import framing.Progress;
+import framing.classifier.ModelCard;
 import framing.classifier.ModelFolder;
 import framing.classifier.SentenceClassifier;
 import framing.codebook.AnnotationTable;
@@ -78,35 +79,37 @@ final class EvaluateCommand implements Callable<Integer> {
             List<Prediction> predictions = new ClassifierEvaluator(classifier, run.threads(), progress).predict(table);
             List<Evaluation> evaluations = ClassifierEvaluator.evaluate(table, predictions, seed);
             evaluations.forEach(evaluation -> System.out.println(EvaluationText.of(evaluation)));
-            if (json != null) {
-                OutputFile.write(json, EvaluationJson.of(evaluations));
-            }
-            if (report != null) {
-                new EvaluationReport(
-                                classifier.card(),
-                                ModelFolder.readMetrics(model),
-                                labels.files(),
-                                table,
-                                predictions,
-                                evaluations)
-                        .write(report);
-            }
+            write(classifier.card(), table, predictions, evaluations);
         }
         return 0;
+    }
+
+    private void write(
+            ModelCard card, AnnotationTable table, List<Prediction> predictions, List<Evaluation> evaluations)
+            throws IOException {
+        if (json != null) {
+            OutputFile.write(json, EvaluationJson.of(evaluations));
+        }
+        if (report != null) {
+            new EvaluationReport(card, ModelFolder.readMetrics(model), labels.files(), table, predictions, evaluations)
+                    .write(report);
+        }
     }
 
     /** A model that reads articles in windows is judged as it scores only where the table has the articles whole. */
     private static void warnOfMissingContext(AnnotationTable table, Progress progress) {
         long incomplete = table.incompleteDocuments();
-        if (table.documentsKnown() && !table.ordered()) {
+        if (!table.ordered()) {
             progress.say(
-                    "Warning: no column seq (or sentence_index), so each sentence is read alone. framing score reads"
-                            + " articles whole and may give other codes. Add the column, with every sentence of the articles.");
+                    "Warning: no columns doc_id and seq (or sentence_index), so each sentence is read alone. framing"
+                            + " score reads articles whole and may give other codes. Add the columns, with every sentence of the"
+                            + " articles.");
         } else if (incomplete > 0) {
             progress.say(String.format(
                     Locale.ROOT,
-                    "Warning: %,d article(s) lack sentences, so those beside the gaps are read without their neighbours."
-                            + " Leave every sentence of an article in the table, with empty codes where not coded.",
+                    "Warning: %,d article(s) lack sentences, so the others are read as if they followed one another."
+                            + " framing score reads articles whole and may give other codes. Leave every sentence of an"
+                            + " article in the table, with empty codes where not coded.",
                     incomplete));
         }
     }

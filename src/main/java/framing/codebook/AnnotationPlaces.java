@@ -5,6 +5,7 @@ import framing.corpus.TableRow;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Where the rows of tables of annotations stand in their documents, and which places are taken. */
 final class AnnotationPlaces {
     static final String DOCUMENT = "doc_id";
+    private static final List<String> SEQUENCES = List.of("seq", "sentence_index");
 
-    private final boolean tablesAreOrdered;
+    private final @Nullable String sequence;
     private final Map<String, Integer> unitsOfDocument = new HashMap<>();
     private final Map<Place, Set<String>> taken = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    AnnotationPlaces(boolean tablesAreOrdered) {
-        this.tablesAreOrdered = tablesAreOrdered;
+    /** Those of tables with these columns; {@code seq} gives the place, or else {@code sentence_index}, as in scores. */
+    AnnotationPlaces(Set<String> columns) {
+        this.sequence = columns.contains(DOCUMENT)
+                ? SEQUENCES.stream().filter(columns::contains).findFirst().orElse(null)
+                : null;
+    }
+
+    /** Whether the tables name each unit's document and its place there. */
+    boolean ordered() {
+        return sequence != null;
     }
 
     /**
@@ -36,27 +46,26 @@ final class AnnotationPlaces {
     Place of(TableRow row, String text) {
         String document = row.get(DOCUMENT);
         String id = document == null ? row.source() + ":" + row.line() : document;
-        if (!tablesAreOrdered || document == null) {
+        if (sequence == null || document == null) {
             return new Place(id, unitsOfDocument.merge(id, 1, Integer::sum) - 1, false, text);
         }
-        int index = sequence(row, id);
+        int index = index(row, id, sequence);
         String before = texts.putIfAbsent(id + "\u0000" + index, text);
         if (before != null && !before.equals(text)) {
             throw new UnusableRow(
-                    "document " + id + " has a row at place " + index + " already, whose text is another");
+                    "document " + id + " has a row with " + sequence + " " + index + " already, whose text is another");
         }
         return new Place(id, index, true, text);
     }
 
-    private static int sequence(TableRow row, String document) {
-        String cell = row.place();
+    private static int index(TableRow row, String document, String column) {
+        String cell = row.get(column);
         if (cell == null) {
-            throw new UnusableRow(
-                    "document " + document + " has no place in column " + String.join(" or ", TableRow.PLACES));
+            throw new UnusableRow("document " + document + " has no place in column " + column);
         }
         int index = wholeNumber(cell);
         if (index < 0) {
-            throw new UnusableRow("\"" + cell.strip() + "\" is no place in a document: not a whole number from 0");
+            throw new UnusableRow("\"" + cell.strip() + "\" in column " + column + " is not a whole number from 0");
         }
         return index;
     }
@@ -78,7 +87,7 @@ final class AnnotationPlaces {
     /** Marks the unit, or the target in it, as spoken of. */
     void take(Place place, @Nullable Span target) {
         if (!taken.computeIfAbsent(place, p -> new HashSet<>()).add(String.valueOf(target))) {
-            throw new UnusableRow("document " + place.document() + " has a row at place " + place.index()
+            throw new UnusableRow("document " + place.document() + " has a row with " + sequence + " " + place.index()
                     + (target == null ? " already" : " and this target already"));
         }
     }

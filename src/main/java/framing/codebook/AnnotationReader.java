@@ -103,8 +103,7 @@ public final class AnnotationReader {
     private AnnotationTable table() {
         Codebook labels = codebook.map(this::cut).orElseGet(this::found);
         boolean documentsKnown = columns.contains(AnnotationPlaces.DOCUMENT);
-        boolean ordered = documentsKnown && TableRow.PLACES.stream().anyMatch(columns::contains);
-        AnnotationPlaces places = new AnnotationPlaces(ordered);
+        AnnotationPlaces places = new AnnotationPlaces(columns);
         List<Annotation> annotations = new ArrayList<>();
         for (TableRow row : rows) {
             try {
@@ -122,11 +121,11 @@ public final class AnnotationReader {
                                             + rejected.get(0).reason() + "."),
                     "Check that the file has rows below its header and that the text column holds text.");
         }
-        if (ordered) {
+        if (places.ordered()) {
             inArticleOrder(annotations);
         }
         List<MixedFacet> mixed = codebook.isPresent() ? List.of() : new FoundCodebook(rows).mixed(facetNames);
-        return new AnnotationTable(annotations, labels, documentsKnown, ordered, rejected, mixed);
+        return new AnnotationTable(annotations, labels, documentsKnown, places.ordered(), rejected, mixed);
     }
 
     /** The given codebook, cut to the facets asked for, or to those that the tables have a column for. */

@@ -1,10 +1,10 @@
 package framing.codebook;
 
 import framing.corpus.Row;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What was read from tables of annotations.
@@ -35,15 +35,15 @@ public record AnnotationTable(
         return annotations.stream().map(Annotation::group).toList();
     }
 
-    /** How many documents lack sentences, as gaps between the places of their units show. */
+    /** How many documents lack sentences before their last: their places, counted from 0 or 1, have gaps. */
     public long incompleteDocuments() {
-        Map<String, BitSet> places = new HashMap<>();
+        Map<String, TreeSet<Integer>> places = new HashMap<>();
         annotations.stream()
                 .filter(Annotation::ordered)
-                .forEach(a -> places.computeIfAbsent(a.sentence().documentId(), d -> new BitSet())
-                        .set(a.sentence().index()));
+                .forEach(a -> places.computeIfAbsent(a.sentence().documentId(), d -> new TreeSet<>())
+                        .add(a.sentence().index()));
         return places.values().stream()
-                .filter(found -> found.cardinality() < found.length() - found.nextSetBit(0))
+                .filter(found -> found.last() - Math.min(found.first(), 1) >= found.size())
                 .count();
     }
 

@@ -2,9 +2,7 @@ package framing.corpus;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param cells the cells by column name, in the order of the file
  */
 public record TableRow(String source, long line, Map<String, String> cells) {
-    /** Columns that say where in its document a row's unit stands: as label sets name it, and as scores do. */
-    public static final List<String> PLACES = List.of("seq", "sentence_index");
-
     public TableRow {
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
@@ -26,14 +21,5 @@ public record TableRow(String source, long line, Map<String, String> cells) {
     public @Nullable String get(String column) {
         String cell = cells.get(column);
         return cell == null || cell.isBlank() ? null : cell;
-    }
-
-    /** The cell that says where in its document the row's unit stands, or null when there is none. */
-    public @Nullable String place() {
-        return PLACES.stream()
-                .map(this::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The articles of a table whose rows are units already: consecutive rows with the same document id are one article. */
 final class TableUnits extends CorpusTable<Article> {
     private static final String DOCUMENT = "doc_id";
+    private static final String PLACE = "seq";
     private static final String ROLE = "role";
 
     private final String textColumn;
@@ -20,14 +21,8 @@ final class TableUnits extends CorpusTable<Article> {
     private final Queue<Row<Article>> ready = new ArrayDeque<>();
 
     private TableUnits(InputFile file, CorpusPlan plan) throws IOException {
-        super(file, plan, used(plan));
+        super(file, plan, List.of(DOCUMENT, PLACE, ROLE, plan.columns().text()));
         this.textColumn = plan.columns().text();
-    }
-
-    private static List<String> used(CorpusPlan plan) {
-        List<String> used = new ArrayList<>(TableRow.PLACES);
-        used.addAll(List.of(DOCUMENT, ROLE, plan.columns().text()));
-        return used;
     }
 
     private record Unit(
@@ -78,10 +73,10 @@ final class TableUnits extends CorpusTable<Article> {
         }
         BigDecimal place;
         try {
-            String cell = row.place();
-            place = cell == null ? null : new BigDecimal(cell.strip());
+            String seq = row.get(PLACE);
+            place = seq == null ? null : new BigDecimal(seq.strip());
         } catch (NumberFormatException e) {
-            return new Row.Rejected<>(row.source(), row.line(), "place \"" + row.place() + "\" is not a number");
+            return new Row.Rejected<>(row.source(), row.line(), "seq \"" + row.get(PLACE) + "\" is not a number");
         }
         String id = row.get(DOCUMENT);
         Role role = Role.withId(row.cells().getOrDefault(ROLE, "")).orElse(Role.BODY);

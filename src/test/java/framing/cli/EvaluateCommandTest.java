@@ -74,6 +74,7 @@ class EvaluateCommandTest {
                 "sampled.csv", UnaryOperator.identity(), EvaluateCommandTest::every, EvaluateCommandTest::fourth));
 
         assertThat(List.of(whole, sampled)).allSatisfy(ran -> {
+            assertThat(ran.code()).isZero();
             assertThat(ran.out()).containsPattern("accuracy +1\\.000");
             assertThat(ran.err()).doesNotContain("Warning");
         });
@@ -87,7 +88,9 @@ class EvaluateCommandTest {
                 EvaluateCommandTest::every,
                 EvaluateCommandTest::every));
 
-        assertThat(ran.err()).contains("Warning: no column seq (or sentence_index), so each sentence is read alone.");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err())
+                .contains("Warning: no columns doc_id and seq (or sentence_index), so each sentence is read alone.");
         assertThat(ran.out()).doesNotContainPattern("accuracy +1\\.000");
     }
 
@@ -96,6 +99,7 @@ class EvaluateCommandTest {
         Ran ran = evaluated(
                 changed("gaps.csv", UnaryOperator.identity(), EvaluateCommandTest::fourth, EvaluateCommandTest::every));
 
+        assertThat(ran.code()).isZero();
         assertThat(ran.err()).contains("Warning: 8 article(s) lack sentences");
         assertThat(ran.out()).doesNotContainPattern("accuracy +1\\.000");
     }

@@ -232,10 +232,10 @@ class AnnotationReaderTest {
         assertThat(texts(table)).containsExactly("A");
         assertThat(rejections(table))
                 .containsExactly(
-                        "3: \"x\" is no place in a document: not a whole number from 0",
-                        "4: \"1.5\" is no place in a document: not a whole number from 0",
-                        "5: \"-1\" is no place in a document: not a whole number from 0",
-                        "6: document d has no place in column seq or sentence_index");
+                        "3: \"x\" in column seq is not a whole number from 0",
+                        "4: \"1.5\" in column seq is not a whole number from 0",
+                        "5: \"-1\" in column seq is not a whole number from 0",
+                        "6: document d has no place in column seq");
     }
 
     @Test
@@ -251,13 +251,18 @@ class AnnotationReaderTest {
 
         assertThat(texts(table)).containsExactly("A", "B");
         assertThat(table.ordered()).isTrue();
+        assertThat(texts(read("doc_id,sentence_index,seq,text,voice\nd,0,1,B,rebel\nd,1,0,A,rebel\n")))
+                .containsExactly("A", "B");
     }
 
     @Test
-    void documents_with_gaps_between_places_are_counted() {
-        assertThat(read("doc_id,seq,text,voice\nd,0,A,rebel\nd,2,B,rebel\ne,3,A,rebel\ne,4,B,\n")
+    void documents_with_gaps_before_their_last_place_are_counted() {
+        assertThat(read("doc_id,seq,text,voice\nd,0,A,rebel\nd,2,B,rebel\ne,2147483647,A,rebel\n")
                         .incompleteDocuments())
-                .isEqualTo(1);
+                .isEqualTo(2);
+        assertThat(read("doc_id,seq,text,voice\nd,0,A,rebel\nd,1,B,\ne,1,A,rebel\ne,2,B,rebel\n")
+                        .incompleteDocuments())
+                .isZero();
         assertThat(read("doc_id,text,voice\nd,A,rebel\nd,B,rebel\n").incompleteDocuments())
                 .isZero();
     }
@@ -268,7 +273,7 @@ class AnnotationReaderTest {
 
         assertThat(texts(table)).containsExactly("A", "C");
         assertThat(rejections(table))
-                .containsExactly("3: document d has a row at place 0 already, whose text is another");
+                .containsExactly("3: document d has a row with seq 0 already, whose text is another");
     }
 
     @Test

@@ -129,8 +129,8 @@ class TargetRowsTest {
 
         assertThat(rejections(table))
                 .containsExactly(
-                        "3: document d has a row at place 0 and this target already",
-                        "4: document d has a row at place 0 already, whose text is another");
+                        "3: document d has a row with seq 0 and this target already",
+                        "4: document d has a row with seq 0 already, whose text is another");
     }
 
     @Test

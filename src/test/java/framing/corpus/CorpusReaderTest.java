@@ -283,7 +283,7 @@ class CorpusReaderTest {
         Path table = file("u.csv", "doc_id,seq,text\nd0,1,Z\nd1,1,A\nd1,2,\nd1,x,B\nd1,4,C\n");
 
         assertThat(rejections(reader(table).units()))
-                .containsExactly("u.csv:4: no text", "u.csv:5: place \"x\" is not a number");
+                .containsExactly("u.csv:4: no text", "u.csv:5: seq \"x\" is not a number");
         assertThat(read(reader(table).units()))
                 .extracting(a -> a.sentences().size())
                 .containsExactly(1, 2);
