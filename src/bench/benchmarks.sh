@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the quality figures of src/site/markdown/benchmarks.md again.
 #
-#   src/bench/benchmarks.sh BENCHMARKS [voice|babe|polnear|stance|prefix|windows|layers ...]
+#   src/bench/benchmarks.sh BENCHMARKS [voice|held-out|babe|polnear|stance|prefix|windows|layers ...]
 #
 # BENCHMARKS is a folder with voice-dev.csv, babe-loaded.csv, polnear-attribution.csv and newsmtsc-target.csv. Needs the packaged program.
 # Models and logs go to target/benchmarks.
@@ -51,7 +51,7 @@ attribution_articles() { # whole articles in reading order
 }
 
 codebook=training-data/conflict-news/codebook.yaml
-for part in "${@:-voice babe polnear stance prefix}"; do
+for part in "${@:-voice held-out babe polnear stance prefix}"; do
   for set in $part; do
     case $set in
       voice)
@@ -61,6 +61,17 @@ for part in "${@:-voice babe polnear stance prefix}"; do
         for tier in frozen tuned; do
           train "first-$tier" "$out/first.csv" --codebook "$codebook" --tier "$tier"
           judge "first-$tier" "$sets/voice-dev.csv" --model "$out/first-$tier"
+        done
+        ;;
+      held-out)
+        judge held-out training-data/conflict-news/held-out.csv --model models/conflict-news-en
+        for kind in "transcript" "monitor's report" "live blog"; do
+          python3 -c 'import csv, sys
+rows = csv.DictReader(sys.stdin)
+writer = csv.DictWriter(sys.stdout, rows.fieldnames)
+writer.writeheader()
+writer.writerows(row for row in rows if row["kind"] == sys.argv[1])' "$kind" <training-data/conflict-news/held-out.csv >"$out/kind.csv"
+          judge "held-out, $kind" "$out/kind.csv" --model models/conflict-news-en
         done
         ;;
       babe)
@@ -140,7 +151,7 @@ writer.writerows(row[:2] for row in csv.reader(open(sys.argv[1], newline="", enc
         done
         ;;
       *)
-        echo "benchmarks.sh: no part \"$set\" (voice, babe, polnear, stance, prefix, windows, layers)" >&2
+        echo "benchmarks.sh: no part \"$set\" (voice, held-out, babe, polnear, stance, prefix, windows, layers)" >&2
         exit 2
         ;;
     esac
