@@ -77,12 +77,13 @@ writer.writerows(row for row in rows if row["kind"] == sys.argv[1])' "$kind" <tr
       babe)
         train babe-frozen "$sets/babe-loaded.csv" --facet label --tier frozen --cross-validate 5
         train babe-frozen-by-outlet "$sets/babe-loaded.csv" --facet label --tier frozen --cross-validate 5 --group-column group
-        babe=("$sets/babe-loaded.csv" --facet label --epochs 3 --cross-validate 5)
-        train babe-tuned "${babe[@]}"
-        train babe-tuned-two-seeds "${babe[@]}" --seeds 2
-        train babe-tuned-by-outlet "${babe[@]}" --group-column group
-        train babe-tuned-to-12 "${babe[@]}" --top-layer 12 --tuned-layers 8
-        train babe-tuned-9-to-12 "${babe[@]}" --top-layer 12 --tuned-layers 4
+        babe=("$sets/babe-loaded.csv" --facet label --cross-validate 5)
+        train babe-tuned "${babe[@]}" --epochs 3
+        train babe-tuned-two-seeds "${babe[@]}" --epochs 3 --seeds 2
+        train babe-tuned-slowly "${babe[@]}" --epochs 4 --learning-rate 7e-5
+        train babe-tuned-by-outlet "${babe[@]}" --epochs 3 --group-column group
+        train babe-tuned-to-12 "${babe[@]}" --epochs 3 --top-layer 12 --tuned-layers 8
+        train babe-tuned-9-to-12 "${babe[@]}" --epochs 3 --top-layer 12 --tuned-layers 4
         ;;
       polnear)
         attribution all 7000 "$out/polnear-7000.csv"
