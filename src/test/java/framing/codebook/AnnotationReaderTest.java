@@ -1,14 +1,12 @@
 package framing.codebook;
 
+import static framing.codebook.LabelTables.rejections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import framing.UserFacingException;
 import framing.corpus.Role;
 import framing.corpus.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +29,7 @@ class AnnotationReaderTest {
     Path folder;
 
     private Path file(String name, String content) {
-        try {
-            return Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LabelTables.write(folder.resolve(name), content);
     }
 
     private AnnotationTable read(String csv) {
@@ -44,12 +38,6 @@ class AnnotationReaderTest {
 
     private AnnotationTable readFacets(String csv, String... facets) {
         return AnnotationReader.read(file("labels.csv", csv), facets);
-    }
-
-    private static List<String> rejections(AnnotationTable table) {
-        return table.rejected().stream()
-                .map(row -> row.line() + ": " + row.reason())
-                .toList();
     }
 
     private static List<String> texts(AnnotationTable table) {

@@ -1,11 +1,9 @@
 package framing.codebook;
 
+import static framing.codebook.LabelTables.rejections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framing.corpus.Span;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +28,7 @@ class TargetRowsTest {
     Path folder;
 
     private Path file(String name, String content) {
-        try {
-            return Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LabelTables.write(folder.resolve(name), content);
     }
 
     private AnnotationTable readStances(String csv) {
@@ -43,12 +37,6 @@ class TargetRowsTest {
 
     private AnnotationTable readFacets(String csv, String... facets) {
         return AnnotationReader.read(file("labels.csv", csv), facets);
-    }
-
-    private static List<String> rejections(AnnotationTable table) {
-        return table.rejected().stream()
-                .map(row -> row.line() + ": " + row.reason())
-                .toList();
     }
 
     private static List<String> targets(AnnotationTable table) {
